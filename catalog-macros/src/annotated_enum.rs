@@ -4,22 +4,19 @@
 //! only what is needed of it is kept.
 
 use catalog_core::packed::write::TooLargeError;
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::{
-    Attribute, Generics, Token, Visibility,
-    parse::{ParseStream, Parser as _},
-};
 
-use crate::{errors::Errors, variant::Variant};
+use crate::{errors::Errors, token_reader::TokenReader, variant::Variant};
 
 /// An enum whose variants each stand for a name.
 pub(crate) struct AnnotatedEnum {
-    attributes: Vec<Attribute>,
-    visibility: Visibility,
-    /// Kept for their places: from these the compiler makes out where the enum is.
-    keyword: Token![enum],
-    brace: syn::token::Brace,
+    attributes: TokenStream,
+    visibility: TokenStream,
+    /// Kept for its place: from it the compiler makes out where the enum is.
+    keyword: Ident,
+    /// Kept for its place, too.
+    body: Group,
     ident: Ident,
     /// The variants, in order.
     pub(crate) variants: Vec<Variant>,
@@ -37,8 +34,8 @@ pub(crate) fn read(
     own: &[&str],
     errors: &mut Errors,
 ) -> Result<AnnotatedEnum, TokenStream> {
-    let read = (|input: ParseStream<'_>| AnnotatedEnum::parse(input, own, errors)).parse2(item.clone());
-    read.map_err(|error| {
+    let mut reader = TokenReader::new(item.clone(), Span::call_site());
+    AnnotatedEnum::parse(&mut reader, own, errors).map_err(|error| {
         let error = match syn::parse2::<syn::Item>(item.clone()) {
             Ok(syn::Item::Enum(_)) | Err(_) => error,
             Ok(other) => syn::Error::new_spanned(other, format_args!("`#[{attribute}]` belongs on an enum")),
@@ -49,25 +46,39 @@ pub(crate) fn read(
 }
 
 impl AnnotatedEnum {
-    fn parse(input: ParseStream<'_>, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
-        let visibility = input.parse()?;
-        let keyword = input.parse()?;
-        let ident = input.parse()?;
-        let generics: Generics = input.parse()?;
-        if !generics.params.is_empty() {
+    fn parse(reader: &mut TokenReader, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
+        let mut attributes = TokenStream::new();
+        while matches!(reader.peek(), Some(TokenTree::Punct(mark)) if mark.as_char() == '#') {
+            attributes.extend(reader.next().into_iter().chain(reader.next()));
+        }
+        let mut visibility = TokenStream::new();
+        let mut keyword = reader.ident()?;
+        if keyword == "pub" {
+            let scope = reader.group(Delimiter::Parenthesis).map(TokenTree::from);
+            visibility.extend([TokenTree::from(keyword)].into_iter().chain(scope));
+            keyword = reader.ident()?;
+        }
+        if keyword != "enum" {
+            return Err(syn::Error::new(keyword.span(), "expected `enum`"));
+        }
+        let ident = reader.ident()?;
+        let mut generics = TokenStream::new();
+        let body = loop {
+            if let Some(body) = reader.group(Delimiter::Brace) {
+                break body;
+            }
+            let Some(token) = reader.next() else { return Err(reader.error("expected `{`")) };
+            generics.extend([token]);
+        };
+        if !generics.is_empty() {
             errors.push(generics, "an enum of names has no parameters");
         }
-        let body;
-        let brace = syn::braced!(body in input);
+        let mut inside = TokenReader::of_group(&body);
         let mut variants = Vec::new();
-        while !body.is_empty() {
-            variants.push(Variant::parse(&body, own, errors)?);
-            if !body.is_empty() {
-                body.parse::<Token![,]>()?;
-            }
+        while !inside.is_empty() {
+            variants.push(Variant::read(&mut inside, own, errors)?);
         }
-        Ok(Self { attributes, visibility, keyword, brace, ident, variants })
+        Ok(Self { attributes, visibility, keyword, body, ident, variants })
     }
 
     /// The enum's name.
@@ -76,7 +87,7 @@ impl AnnotatedEnum {
     }
 
     /// The enum's visibility.
-    pub(crate) fn visibility(&self) -> &Visibility {
+    pub(crate) fn visibility(&self) -> &TokenStream {
         &self.visibility
     }
 
@@ -85,18 +96,29 @@ impl AnnotatedEnum {
         self.variants.iter().map(|variant| &variant.ident)
     }
 
-    /// Adds to the enum's documentation. Rustdoc alone reads it: in any other build the compiler would resolve the links in
-    /// it for nothing.
-    pub(crate) fn document(&mut self, text: &str) {
-        let text = Literal::string(text);
-        self.attributes.push(syn::parse_quote!(#[cfg_attr(doc, doc = #text)]));
+    /// The array of all variants. The macros in `catalog` take it as one token, because they would be slow to take it apart.
+    pub(crate) fn all(&self) -> Group {
+        let (ident, path, comma) = (TokenTree::from(self.ident.clone()), path_marks(), comma());
+        let mut tokens = Vec::with_capacity(5 * self.variants.len());
+        for variant in self.idents() {
+            tokens.push(ident.clone());
+            tokens.extend(path.iter().cloned());
+            tokens.extend([variant.clone().into(), comma.clone()]);
+        }
+        Group::new(Delimiter::Bracket, tokens.into_iter().collect())
+    }
+
+    /// Adds a literal to the enum's documentation, as the expression of a macro. Only rustdoc expands it: in any other build
+    /// the documentation would be made, and its links resolved, for nothing.
+    pub(crate) fn document(&mut self, literal: &TokenStream) {
+        self.attributes.extend(quote!(#[cfg_attr(doc, doc = #literal)]));
     }
 
     /// What an attribute expands to where the enum has no variant: another name of the type that stands for none.
     pub(crate) fn none(&self, none: &TokenStream, errors: Errors) -> TokenStream {
         let Self { attributes, visibility, ident, .. } = self;
         let errors = errors.into_tokens();
-        quote!(#(#attributes)* #visibility type #ident = #none; #errors)
+        quote!(#attributes #visibility type #ident = #none; #errors)
     }
 
     /// What an attribute expands to: the enum, its tables as far as there are any, and every error.
@@ -117,26 +139,39 @@ impl AnnotatedEnum {
 
     /// The enum to emit: with what it derives, and each variant with one more line of documentation.
     fn emit(&self, documentation: impl IntoIterator<Item = String>) -> TokenStream {
-        let Self { attributes, visibility, keyword, brace, ident, variants } = self;
-        let variants = variants.iter().zip(documentation).map(|(Variant { ident, kept, .. }, text)| {
-            let text = Literal::string(&text);
-            quote!(#kept #[doc = #text] #ident)
-        });
-        let mut item = quote! {
-            #(#attributes)*
+        let Self { attributes, visibility, keyword, body, ident, variants } = self;
+        let mark = |character| TokenTree::from(Punct::new(character, Spacing::Alone));
+        let (pound, equals, comma) = (mark('#'), mark('='), comma());
+        let doc = TokenTree::from(Ident::new("doc", Span::call_site()));
+        let mut tokens = Vec::with_capacity(4 * variants.len());
+        for (Variant { ident, kept, .. }, text) in variants.iter().zip(documentation) {
+            tokens.extend(kept.iter().cloned());
+            let text = TokenTree::from(Literal::string(&text));
+            let attribute = [doc.clone(), equals.clone(), text].into_iter().collect();
+            let attribute = Group::new(Delimiter::Bracket, attribute);
+            tokens.extend([pound.clone(), attribute.into(), ident.clone().into(), comma.clone()]);
+        }
+        let mut variants = Group::new(Delimiter::Brace, tokens.into_iter().collect());
+        variants.set_span(body.span());
+        quote! {
+            #attributes
             #[derive(
                 ::core::clone::Clone,
                 ::core::marker::Copy,
                 ::core::cmp::PartialEq,
-                ::core::cmp::Eq,
-                ::core::cmp::PartialOrd,
-                ::core::cmp::Ord,
-                ::core::hash::Hash,
             )]
             #[non_exhaustive]
-            #visibility #keyword #ident
-        };
-        brace.surround(&mut item, |body| body.extend(quote!(#(#variants),*)));
-        item
+            #visibility #keyword #ident #variants
+        }
     }
+}
+
+/// The marks of a path: `::`.
+pub(crate) fn path_marks() -> [TokenTree; 2] {
+    [Punct::new(':', Spacing::Joint).into(), Punct::new(':', Spacing::Alone).into()]
+}
+
+/// A comma.
+pub(crate) fn comma() -> TokenTree {
+    Punct::new(',', Spacing::Alone).into()
 }

@@ -16,10 +16,10 @@ use syn::LitStr;
 
 use crate::{
     errors::Errors,
-    index_format::{Index, ServiceIndex},
+    index::{Index, ServiceIndex},
 };
 use arguments::{MacroArguments, literal};
-pub(crate) use directory::action_directory;
+pub(crate) use directory::{action_directory, service_directory};
 
 /// Expands `action!`.
 pub(crate) fn action(index: Index, tokens: TokenStream) -> TokenStream {

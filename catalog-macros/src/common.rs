@@ -1,7 +1,8 @@
 //! The options that each of the attributes takes in its own parentheses.
 
-use proc_macro2::TokenStream;
-use syn::{Path, parse::Parser as _};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::Path;
 
 use crate::{
     errors::Errors,
@@ -14,13 +15,13 @@ pub(crate) struct Common {
     /// The service prefix.
     service: Option<TextLiteral>,
     /// The path of the crate `catalog`.
-    pub(crate) krate: Path,
+    pub(crate) krate: TokenStream,
     /// The enum of actions.
-    pub(crate) actions: Path,
+    pub(crate) actions: TokenStream,
     /// The enum of resource types.
-    pub(crate) resource_types: Path,
+    pub(crate) resource_types: TokenStream,
     /// The enum of condition keys.
-    pub(crate) condition_keys: Path,
+    pub(crate) condition_keys: TokenStream,
     /// The options that only this attribute takes.
     pub(crate) others: Vec<AttributeOption>,
 }
@@ -29,7 +30,7 @@ impl Common {
     /// Reads the options in an attribute's parentheses.
     pub(crate) fn read(attribute: &str, arguments: TokenStream, known: &[&'static str], errors: &mut Errors) -> Self {
         // Where they cannot be read, that is the error, and not what they lack.
-        let (items, mut names_service) = match options::items.parse2(arguments) {
+        let (items, mut names_service) = match options::items(arguments, Span::call_site()) {
             Ok(items) => (items, false),
             Err(error) => {
                 errors.add(error);
@@ -38,10 +39,10 @@ impl Common {
         };
         let mut common = Self {
             service: None,
-            krate: syn::parse_quote!(::catalog),
-            actions: syn::parse_quote!(Action),
-            resource_types: syn::parse_quote!(ResourceType),
-            condition_keys: syn::parse_quote!(ConditionKey),
+            krate: quote!(::catalog),
+            actions: quote!(Action),
+            resource_types: quote!(ResourceType),
+            condition_keys: quote!(ConditionKey),
             others: Vec::new(),
         };
         for item in options::known_once(items, known, errors) {
@@ -59,7 +60,7 @@ impl Common {
         }
         if !names_service {
             let message = format!("say whose names these are: `#[{attribute}(service = \"…\")]`");
-            errors.add(syn::Error::new(proc_macro2::Span::call_site(), message));
+            errors.add(syn::Error::new(Span::call_site(), message));
         }
         common
     }
@@ -70,9 +71,9 @@ impl Common {
     }
 }
 
-fn set(path: &mut Path, given: Option<Path>) {
+fn set(path: &mut TokenStream, given: Option<Path>) {
     if let Some(given) = given {
-        *path = given;
+        *path = given.into_token_stream();
     }
 }
 

@@ -102,10 +102,10 @@ fn table(input: &AnnotatedEnum, common: &Common, keys: &[ConditionKey]) -> Resul
         .given(keys.iter().map(|key| key.url.as_deref()))?;
     let facts = tables::literals(facts.finish()?);
     let Common { krate, actions, .. } = common;
-    let (ident, idents) = (input.ident(), input.idents());
+    let (ident, all) = (input.ident(), input.all());
     Ok(quote! {
         #krate::__condition_keys! {
-            #ident [#(#idents)*] #actions,
+            #ident #all #actions,
             names #names
             facts #facts
         }

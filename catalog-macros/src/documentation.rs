@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use quote::ToTokens as _;
-use syn::Path;
+use proc_macro2::TokenStream;
 
 /// The first paragraph of a doc comment's lines on one line, without the backslashes that keep it from being Markdown.
 pub(crate) fn description(lines: &[String]) -> Option<String> {
@@ -24,8 +23,8 @@ fn unescape(text: &str) -> String {
 }
 
 /// A path as intra-doc links write it.
-pub(crate) fn path_text(path: &Path) -> String {
-    path.to_token_stream().to_string().replace(' ', "")
+pub(crate) fn path_text(path: &TokenStream) -> String {
+    path.to_string().replace(' ', "")
 }
 
 /// A line of facts about a variant, to stand below its description.

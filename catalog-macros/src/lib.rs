@@ -13,10 +13,7 @@ mod condition_keys;
 mod crate_path;
 mod documentation;
 mod errors;
-// Generated, and formatted by its generator.
-#[rustfmt::skip]
 mod index;
-mod index_format;
 mod operations;
 mod options;
 #[cfg(feature = "policy")]
@@ -24,11 +21,11 @@ mod policy;
 mod resource_types;
 mod tables;
 mod text_literal;
+mod token_reader;
 mod variant;
 
+use index::Index;
 use proc_macro::TokenStream;
-
-const INDEX: index_format::Index = index_format::Index(&index::SERVICES);
 
 /// Turns an annotated enum into the actions of a service.
 ///
@@ -90,7 +87,7 @@ const INDEX: index_format::Index = index_format::Index(&index::SERVICES);
 /// ```
 #[proc_macro_attribute]
 pub fn actions(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    actions::expand(arguments.into(), &item.into()).into()
+    actions::expand(&arguments.into(), &item.into()).into()
 }
 
 /// Turns an annotated enum into the resource types of a service.
@@ -152,48 +149,62 @@ pub fn operations(arguments: TokenStream, item: TokenStream) -> TokenStream {
     operations::expand(arguments.into(), &item.into()).into()
 }
 
+/// Writes the table of all actions that rustdoc shows, from an enum under the attribute `actions` and its options.
+#[doc(hidden)]
+#[proc_macro]
+pub fn overview(tokens: TokenStream) -> TokenStream {
+    actions::overview(tokens.into()).into()
+}
+
+/// The directory of every service prefix of the catalog, for `catalog` itself.
+#[doc(hidden)]
+#[proc_macro]
+pub fn service_directory(_: TokenStream) -> TokenStream {
+    check::service_directory(Index::of_catalog()).into()
+}
+
 /// The directory of every action of the catalog, for `catalog` itself.
 #[doc(hidden)]
 #[proc_macro]
 pub fn action_directory(_: TokenStream) -> TokenStream {
-    check::action_directory(INDEX).into()
+    check::action_directory(Index::of_catalog()).into()
 }
 
 /// An action, checked at compile time: see `catalog::action!`, which calls this.
 #[proc_macro]
 pub fn action(tokens: TokenStream) -> TokenStream {
-    check::action(INDEX, tokens.into()).into()
+    check::action(Index::of_catalog(), tokens.into()).into()
 }
 
 /// The actions of names and patterns, checked at compile time: see `catalog::actions!`, which calls this.
 #[proc_macro]
 pub fn action_list(tokens: TokenStream) -> TokenStream {
-    check::action_list(INDEX, tokens.into()).into()
+    check::action_list(Index::of_catalog(), tokens.into()).into()
 }
 
 /// A condition key, checked at compile time: see `catalog::condition_key!`, which calls this.
 #[proc_macro]
 pub fn condition_key(tokens: TokenStream) -> TokenStream {
-    check::condition_key(INDEX, tokens.into()).into()
+    check::condition_key(Index::of_catalog(), tokens.into()).into()
 }
 
 /// The text of a file that holds a policy, checked at compile time: see `catalog::include_policy!`, which calls this.
 #[cfg(feature = "policy")]
 #[proc_macro]
 pub fn include_policy(tokens: TokenStream) -> TokenStream {
-    policy::include_policy(INDEX, tokens.into()).into()
+    policy::include_policy(Index::of_catalog(), tokens.into()).into()
 }
 
 /// A policy in the source, checked at compile time: see `catalog::policy!`, which calls this.
 #[cfg(feature = "policy")]
 #[proc_macro]
 pub fn policy(tokens: TokenStream) -> TokenStream {
-    policy::policy(INDEX, tokens.into()).into()
+    policy::policy(Index::of_catalog(), tokens.into()).into()
 }
 
 /// One comparison of a condition, checked at compile time: see `catalog::condition!`, which calls this.
 #[cfg(feature = "policy")]
 #[proc_macro]
 pub fn condition(tokens: TokenStream) -> TokenStream {
-    policy::condition(INDEX, tokens.into()).into()
+    policy::condition(Index::of_catalog(), tokens.into()).into()
 }

@@ -59,7 +59,7 @@ impl Operation {
         };
         let mut options_read = false;
         for attribute in &mut variant.attributes {
-            if attribute.name == "authorized_by" {
+            if attribute.word == "authorized_by" {
                 operation.actions.push(AuthorizedAction::read(attribute, errors));
             } else if options_read {
                 errors.push(&attribute.name, "a variant has one `#[operation(…)]`");
@@ -145,10 +145,10 @@ fn table(input: &AnnotatedEnum, common: &Common, operations: &[Operation]) -> Re
     let facts = tables::literals(facts.finish()?);
 
     let Common { krate, actions: actions_enum, .. } = common;
-    let (ident, idents) = (input.ident(), input.idents());
+    let (ident, all) = (input.ident(), input.all());
     Ok(quote! {
         #krate::__operations! {
-            #ident [#(#idents)*] #actions_enum,
+            #ident #all #actions_enum,
             names #names b""
             facts #facts
         }

@@ -2,18 +2,15 @@
 
 use catalog_core::nearest::Nearest;
 
-use syn::{
-    Ident, Lit, Path, Token,
-    ext::IdentExt as _,
-    parse::{Parse, ParseStream},
-};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use syn::{Path, ext::IdentExt as _, parse::Parser as _};
 
-use crate::{errors::Errors, text_literal::TextLiteral};
+use crate::{errors::Errors, text_literal::TextLiteral, token_reader::TokenReader};
 
 /// One option.
 pub(crate) struct AttributeOption {
     word: Ident,
-    /// The word as text, made once: a compiler's identifier is slow to compare.
+    /// The word as a string, made once: a compiler's identifier is slow to compare.
     text: String,
     value: OptionValue,
 }
@@ -21,78 +18,31 @@ pub(crate) struct AttributeOption {
 enum OptionValue {
     Nothing,
     Text(TextLiteral),
-    Name(Path),
-    Literal(Lit),
-    List(Vec<ListEntry>),
+    Literal(Literal),
+    Name(TokenStream),
+    List(Group),
 }
 
-/// One entry of a list: a text, or a name that may have `required` in front.
-pub(crate) enum ListEntry {
-    Text(TextLiteral),
-    Name { required: Option<Ident>, name: Ident },
-}
-
-impl Parse for AttributeOption {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        // A text that stands alone is the option without a word.
-        if let Some(text) = TextLiteral::next(input) {
-            return Ok(Self {
-                word: Ident::new("text", text.span()),
-                text: String::new(),
-                value: OptionValue::Text(text),
-            });
-        }
-        // `type` and `crate` are options too.
-        let word = input.call(Ident::parse_any)?;
-        let value = if input.peek(Token![=]) {
-            input.parse::<Token![=]>()?;
-            if let Some(text) = TextLiteral::next(input) {
-                OptionValue::Text(text)
-            } else if input.peek(Lit) {
-                OptionValue::Literal(input.parse()?)
-            } else {
-                OptionValue::Name(input.call(Path::parse_mod_style)?)
-            }
-        } else if input.peek(syn::token::Paren) {
-            let entries;
-            syn::parenthesized!(entries in input);
-            OptionValue::List(separated(&entries)?)
-        } else {
-            OptionValue::Nothing
-        };
-        let text = word.unraw().to_string();
-        Ok(Self { word, text, value })
-    }
-}
-
-impl Parse for ListEntry {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if let Some(text) = TextLiteral::next(input) {
-            return Ok(Self::Text(text));
-        }
-        let first: Ident = input.parse()?;
-        if first == "required" && input.peek(Ident) {
-            return Ok(Self::Name { required: Some(first), name: input.parse()? });
-        }
-        Ok(Self::Name { required: None, name: first })
-    }
+/// A variant of another enum that an option names.
+#[derive(Clone)]
+pub(crate) struct Reference {
+    /// The name, for an error about it and for the compiler to look up.
+    pub(crate) ident: Ident,
+    /// The name as a string.
+    pub(crate) name: String,
+    /// Whether the word `required` is before it.
+    pub(crate) required: bool,
 }
 
 /// Reads options, separated by commas, to the end.
-pub(crate) fn items(input: ParseStream<'_>) -> syn::Result<Vec<AttributeOption>> {
-    separated(input)
-}
-
-/// Reads things separated by commas, to the end. A `Punctuated` would keep the commas.
-fn separated<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
-    let mut things = Vec::new();
-    while !input.is_empty() {
-        things.push(input.parse()?);
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
-        }
+pub(crate) fn items(tokens: TokenStream, end: Span) -> syn::Result<Vec<AttributeOption>> {
+    let mut reader = TokenReader::new(tokens, end);
+    let mut items = Vec::new();
+    while !reader.is_empty() {
+        items.push(AttributeOption::read(&mut reader)?);
+        reader.comma()?;
     }
-    Ok(things)
+    Ok(items)
 }
 
 /// The items whose words are known, each once. The others are errors.
@@ -131,6 +81,38 @@ pub(crate) fn known_once(
 }
 
 impl AttributeOption {
+    fn read(reader: &mut TokenReader) -> syn::Result<Self> {
+        // A bare string literal is the unnamed option.
+        if let Some(text) = reader.text() {
+            let word = Ident::new("text", text.span());
+            return Ok(Self { word, text: String::new(), value: OptionValue::Text(text) });
+        }
+        // `type` and `crate` are options too.
+        let word = reader.ident()?;
+        let value = if reader.mark('=') {
+            Self::read_value(reader)?
+        } else {
+            reader.group(Delimiter::Parenthesis).map_or(OptionValue::Nothing, OptionValue::List)
+        };
+        let text = word.unraw().to_string();
+        Ok(Self { word, text, value })
+    }
+
+    fn read_value(reader: &mut TokenReader) -> syn::Result<OptionValue> {
+        if let Some(text) = reader.text() {
+            return Ok(OptionValue::Text(text));
+        }
+        match reader.peek() {
+            Some(TokenTree::Literal(literal)) => {
+                let literal = literal.clone();
+                reader.next();
+                Ok(OptionValue::Literal(literal))
+            }
+            Some(TokenTree::Ident(_) | TokenTree::Punct(_)) => Ok(OptionValue::Name(reader.until_comma())),
+            _ => Err(reader.error("expected a text or a name")),
+        }
+    }
+
     /// The option's word.
     pub(crate) fn word(&self) -> &str {
         &self.text
@@ -152,10 +134,15 @@ impl AttributeOption {
         }
     }
 
+    /// Returns true for `word = some::Name`.
+    pub(crate) fn is_path(&self) -> bool {
+        matches!(self.value, OptionValue::Name(_))
+    }
+
     /// Expects `word = some::Name`.
     pub(crate) fn path(self, errors: &mut Errors) -> Option<Path> {
         match self.value {
-            OptionValue::Name(path) => Some(path),
+            OptionValue::Name(tokens) => Path::parse_mod_style.parse2(tokens).map_err(|error| errors.add(error)).ok(),
             _ => self.expected("a name: `= …`", errors),
         }
     }
@@ -163,46 +150,55 @@ impl AttributeOption {
     /// Expects `word("text", "text")`.
     pub(crate) fn texts(self, errors: &mut Errors) -> Vec<TextLiteral> {
         let mut texts = Vec::new();
-        for entry in self.list("texts: `(\"…\", \"…\")`", errors) {
-            match entry {
-                ListEntry::Text(text) => texts.push(text),
-                ListEntry::Name { name, .. } => errors.push(name, "expected a text in quotes"),
+        let Some(mut reader) = self.list("texts: `(\"…\", \"…\")`", errors) else { return texts };
+        while !reader.is_empty() {
+            match reader.text() {
+                Some(text) => texts.push(text),
+                None => errors.push(reader.until_comma(), "expected a text in quotes"),
+            }
+            if let Err(error) = reader.comma() {
+                errors.add(error);
+                break;
             }
         }
         texts
     }
 
     /// Expects `word(Name, Name)`.
-    pub(crate) fn names(self, errors: &mut Errors) -> Vec<Ident> {
-        let mut names = Vec::new();
-        for entry in self.list("names of variants: `(Name, Name)`", errors) {
-            match entry {
-                ListEntry::Name { required: None, name } => names.push(name),
-                ListEntry::Name { required: Some(word), .. } => {
-                    errors.push(word, "`required` belongs in front of a resource type");
-                }
-                ListEntry::Text(text) => errors.push(text, "expected the name of a variant, without quotes"),
-            }
-        }
-        names
+    pub(crate) fn references(self, errors: &mut Errors) -> Vec<Reference> {
+        self.read_references("names of variants: `(Name, Name)`", false, errors)
     }
 
     /// Expects `word(required Name, Name)`.
-    pub(crate) fn requirable_names(self, errors: &mut Errors) -> Vec<(Ident, bool)> {
-        let mut names = Vec::new();
-        for entry in self.list("names of variants: `(required Name, Name)`", errors) {
-            match entry {
-                ListEntry::Name { required, name } => names.push((name, required.is_some())),
-                ListEntry::Text(text) => errors.push(text, "expected the name of a variant, without quotes"),
-            }
-        }
-        names
+    pub(crate) fn requirable_references(self, errors: &mut Errors) -> Vec<Reference> {
+        self.read_references("names of variants: `(required Name, Name)`", true, errors)
     }
 
-    fn list(self, expected: &str, errors: &mut Errors) -> Vec<ListEntry> {
+    fn read_references(self, expected: &str, requirable: bool, errors: &mut Errors) -> Vec<Reference> {
+        let mut references = Vec::new();
+        let Some(mut reader) = self.list(expected, errors) else { return references };
+        while !reader.is_empty() {
+            if reader.text().map(|text| errors.push(text, "expected the name of a variant, without quotes")).is_none() {
+                match reference(&mut reader, requirable, errors) {
+                    Ok(reference) => references.push(reference),
+                    Err(error) => {
+                        errors.add(error);
+                        break;
+                    }
+                }
+            }
+            if let Err(error) = reader.comma() {
+                errors.add(error);
+                break;
+            }
+        }
+        references
+    }
+
+    fn list(self, expected: &str, errors: &mut Errors) -> Option<TokenReader> {
         match self.value {
-            OptionValue::List(entries) => entries,
-            _ => self.expected(expected, errors).unwrap_or_default(),
+            OptionValue::List(group) => Some(TokenReader::of_group(&group)),
+            _ => self.expected(expected, errors),
         }
     }
 
@@ -216,4 +212,18 @@ impl AttributeOption {
         }
         None
     }
+}
+
+/// Reads `Name` or `required Name`.
+fn reference(reader: &mut TokenReader, requirable: bool, errors: &mut Errors) -> syn::Result<Reference> {
+    let ident = reader.ident()?;
+    let name = ident.to_string();
+    if name != "required" || !matches!(reader.peek(), Some(TokenTree::Ident(_))) {
+        return Ok(Reference { ident, name, required: false });
+    }
+    if !requirable {
+        errors.push(ident, "`required` belongs in front of a resource type");
+    }
+    let ident = reader.ident()?;
+    Ok(Reference { name: ident.to_string(), ident, required: requirable })
 }

@@ -19,7 +19,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
-use crate::index_format::Index;
+use crate::index::Index;
 pub(crate) use condition::condition;
 use expansion::Expansion;
 use file::Root;

@@ -1,14 +1,15 @@
 //! The attribute `resource_types`: an annotated enum of resource types into a typed one.
 
 use catalog_core::packed::write::{self, TooLargeError};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::{
     annotated_enum::{self, AnnotatedEnum},
     common::Common,
-    documentation::{Facts, path_text},
+    documentation::Facts,
     errors::Errors,
+    options::Reference,
     tables,
     variant::Variant,
 };
@@ -45,7 +46,7 @@ struct ResourceType {
     named_by: TokenStream,
     described: bool,
     url: Option<String>,
-    condition_keys: Vec<Ident>,
+    condition_keys: Vec<Reference>,
     /// ARN formats, a line each.
     arns: String,
 }
@@ -85,7 +86,7 @@ impl ResourceType {
                         resource_type.arns.push_str(&format);
                     }
                 }
-                _ => resource_type.condition_keys = item.names(errors),
+                _ => resource_type.condition_keys = item.references(errors),
             }
         }
         resource_type
@@ -93,11 +94,6 @@ impl ResourceType {
 
     fn documentation(&self, common: &Common) -> String {
         let mut facts = Facts::new(&format!("{}:{}", common.prefix(), self.name), self.described);
-        if !self.condition_keys.is_empty() {
-            let path = path_text(&common.condition_keys);
-            let links = self.condition_keys.iter().map(|ident| format!("[`{ident}`]({path}::{ident})"));
-            facts.add("Condition keys", &links.collect::<Vec<_>>().join(", "));
-        }
         facts.link(self.url.as_deref());
         facts.finish()
     }
@@ -117,7 +113,7 @@ fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Resu
     let mut condition_keys = tables::VariantReferences::default();
     let mut entries = Vec::with_capacity(types.len());
     for resource_type in types {
-        let keys = resource_type.condition_keys.iter().map(|ident| condition_keys.place(ident));
+        let keys = resource_type.condition_keys.iter().map(|reference| condition_keys.place(reference));
         entries.push(vec![Some(keys.collect::<Result<_, _>>()?)]);
     }
     let names = tables::names(types.iter().map(|resource_type| resource_type.name.as_str()))?;
@@ -129,10 +125,11 @@ fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Resu
     let arns = types.iter().map(|resource_type| resource_type.arns.as_str());
     let arns = tables::literals(write::strings(arns)?);
     let Common { krate, actions, condition_keys: keys_enum, .. } = common;
-    let (ident, idents) = (input.ident(), input.idents());
+    let condition_keys = condition_keys.positions(keys_enum);
+    let (ident, all) = (input.ident(), input.all());
     Ok(quote! {
         #krate::__resource_types! {
-            #ident [#(#idents)*] #actions, #keys_enum,
+            #ident #all #actions, #keys_enum,
             names #names
             facts #facts #condition_keys
             arns #arns

@@ -1,10 +1,14 @@
 //! Tables as literals: what the macros of `catalog` make constants of.
 
 use catalog_core::packed::write::{self, TooLargeError};
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use crate::errors::Errors;
+use crate::{
+    annotated_enum::{comma, path_marks},
+    errors::Errors,
+    options::Reference,
+};
 
 /// The two literals of a table.
 pub(crate) fn literals((text, bytes): (String, Vec<u8>)) -> TokenStream {
@@ -41,9 +45,8 @@ pub(crate) struct VariantReferences {
 
 impl VariantReferences {
     /// The place of a variant.
-    pub(crate) fn place(&mut self, variant: &Ident) -> Result<u16, TooLargeError> {
-        let name = variant.to_string();
-        if let Some(place) = self.places.get(&name) {
+    pub(crate) fn place(&mut self, reference: &Reference) -> Result<u16, TooLargeError> {
+        if let Some(place) = self.places.get(&reference.name) {
             return Ok(*place);
         }
         // One bit of a resource type's number says whether it is required.
@@ -51,16 +54,29 @@ impl VariantReferences {
         let too_large = TooLargeError { what: "references", limit };
         let place = u16::try_from(self.idents.len()).ok().filter(|place| usize::from(*place) < limit);
         let place = place.ok_or(too_large)?;
-        self.idents.push(variant.clone());
-        self.places.insert(name, place);
+        self.idents.push(reference.ident.clone());
+        self.places.insert(reference.name.clone(), place);
         Ok(place)
     }
 }
 
-impl ToTokens for VariantReferences {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let idents = &self.idents;
-        tokens.extend(quote!([#(#idents)*]));
+impl VariantReferences {
+    /// The array of the variants' positions in their enum.
+    pub(crate) fn positions(&self, of: &TokenStream) -> Group {
+        let of = TokenTree::from(Group::new(Delimiter::None, of.clone()));
+        let angles = ['<', '>'].map(|mark| TokenTree::from(Punct::new(mark, Spacing::Alone)));
+        let word = |word| TokenTree::from(Ident::new(word, Span::call_site()));
+        let (path, comma, number) = (path_marks(), comma(), [word("as"), word("u16")]);
+        let mut tokens = Vec::with_capacity(9 * self.idents.len());
+        for ident in &self.idents {
+            let [open, close] = angles.clone();
+            tokens.extend([open, of.clone(), close]);
+            tokens.extend(path.iter().cloned());
+            tokens.push(ident.clone().into());
+            tokens.extend(number.iter().cloned());
+            tokens.push(comma.clone());
+        }
+        Group::new(Delimiter::Bracket, tokens.into_iter().collect())
     }
 }
 

@@ -1,4 +1,4 @@
-//! A text in quotes, as attributes have it. There are a hundred thousand of them in the catalog.
+//! A string literal, as attributes have it. There are a hundred thousand of them in the catalog.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::ToTokens;
@@ -7,28 +7,22 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-/// A string literal. What it says is worked out when somebody asks, and where nothing is escaped, at no cost.
+/// A string literal. Its value is worked out when it is queried, without a parser where nothing is escaped.
 #[derive(Clone, Debug)]
 pub(crate) struct TextLiteral(Literal);
 
 impl TextLiteral {
-    /// The literal that comes next, if that is a text.
-    pub(crate) fn next(input: ParseStream<'_>) -> Option<Self> {
-        let (literal, _) = input.cursor().literal()?;
-        if !literal.to_string().starts_with(['"', 'r']) {
-            return None;
-        }
-        // The literal is there: stepping over it does not fail.
-        let step = input.step(|cursor| cursor.literal().map(|(_, rest)| ((), rest)).ok_or_else(|| cursor.error("")));
-        step.ok().map(|()| Self(literal))
+    /// Takes a literal, if it is a string.
+    pub(crate) fn new(literal: Literal) -> Option<Self> {
+        literal.to_string().starts_with(['"', 'r']).then_some(Self(literal))
     }
 
-    /// Its place.
+    /// Returns its place.
     pub(crate) fn span(&self) -> Span {
         self.0.span()
     }
 
-    /// What it says.
+    /// Returns its value.
     pub(crate) fn value(&self) -> String {
         let written = self.0.to_string();
         match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
@@ -40,7 +34,10 @@ impl TextLiteral {
 
 impl Parse for TextLiteral {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        Self::next(input).ok_or_else(|| input.error("expected a text in quotes"))
+        let literal = input.cursor().literal().and_then(|(literal, _)| Self::new(literal));
+        let literal = literal.ok_or_else(|| input.error("expected a text in quotes"))?;
+        input.parse::<Literal>()?;
+        Ok(literal)
     }
 }
 

@@ -1,17 +1,15 @@
 //! A variant of an annotated enum: its own attributes read, the others kept.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
-use syn::{Token, ext::IdentExt as _, parse::ParseStream};
+use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use crate::{
     documentation,
     errors::Errors,
     options::{self, AttributeOption},
-    text_literal::TextLiteral,
+    token_reader::TokenReader,
 };
 
-/// A variant and what its attributes say.
+/// A variant and its attributes.
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
     /// The attributes that are the macro's own, in order.
@@ -19,27 +17,29 @@ pub(crate) struct Variant {
     /// The doc comment's first paragraph, without its escapes.
     pub(crate) description: Option<String>,
     /// The attributes that are not the macro's, its doc comment among them.
-    pub(crate) kept: TokenStream,
+    pub(crate) kept: Vec<TokenTree>,
 }
 
 /// An attribute of a variant that belongs to the macro.
 pub(crate) struct OwnAttribute {
     /// Its name.
     pub(crate) name: Ident,
+    /// Its name as a string.
+    pub(crate) word: String,
     /// The options in its parentheses.
     pub(crate) items: Vec<AttributeOption>,
 }
 
 impl OwnAttribute {
-    /// The items whose words are known, each once. The others are errors.
+    /// Takes the options whose words are known, each once. The others are errors.
     pub(crate) fn items(&mut self, known: &[&'static str], errors: &mut Errors) -> Vec<AttributeOption> {
         options::known_once(std::mem::take(&mut self.items), known, errors)
     }
 }
 
 impl Variant {
-    /// The options of the one attribute that the variant may have. Unknown and repeated ones, and further attributes, are
-    /// errors.
+    /// Takes the options of the one attribute that the variant may have. Unknown and repeated ones, and further attributes,
+    /// are errors.
     pub(crate) fn options(
         &mut self,
         attribute: &str,
@@ -54,64 +54,56 @@ impl Variant {
         items
     }
 
-    pub(crate) fn parse(body: ParseStream<'_>, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
-        let mut attributes = Vec::new();
-        let mut kept = TokenStream::new();
-        let mut lines = Vec::new();
-        while body.peek(Token![#]) {
-            let pound: Token![#] = body.parse()?;
-            let inner;
-            let bracket = syn::bracketed!(inner in body);
-            let name = inner.fork().call(Ident::parse_any)?;
-            if own.iter().any(|own| name == own) {
-                attributes.extend(own_attribute(&inner, errors)?);
+    /// Reads a variant and the comma after it.
+    pub(crate) fn read(reader: &mut TokenReader, own: &[&str], errors: &mut Errors) -> syn::Result<Self> {
+        let (mut attributes, mut kept, mut lines) = (Vec::new(), Vec::new(), Vec::new());
+        while let Some(TokenTree::Punct(mark)) = reader.peek().filter(|token| is_mark(token, '#')) {
+            let mark = mark.clone();
+            reader.next();
+            let Some(bracket) = reader.group(Delimiter::Bracket) else { return Err(reader.error("expected `[`")) };
+            let mut inner = TokenReader::of_group(&bracket);
+            let name = inner.ident()?;
+            let word = name.to_string();
+            if own.contains(&word.as_str()) {
+                attributes.extend(own_attribute(name, word, inner, errors));
                 continue;
             }
-            let rest = inner.fork();
-            let tokens: TokenStream = inner.parse()?;
-            if name == "cfg" || name == "cfg_attr" {
-                errors.push(tokens, "the tables of an enum hold all its variants: none can be left out by `cfg`");
+            if word == "cfg" || word == "cfg_attr" {
+                let message = "the tables of an enum hold all its variants: none can be left out by `cfg`";
+                errors.push(bracket.stream(), message);
                 continue;
             }
-            if name == "doc" {
-                lines.extend(doc_line(&rest));
+            if word == "doc" && inner.mark('=') {
+                lines.extend(inner.text().map(|line| line.value()));
             }
-            pound.to_tokens(&mut kept);
-            bracket.surround(&mut kept, |into| tokens.to_tokens(into));
+            kept.extend([mark.into(), bracket.into()]);
         }
-        let ident = body.parse()?;
-        if body.peek(syn::token::Paren) || body.peek(syn::token::Brace) {
-            errors.push(body.parse::<proc_macro2::TokenTree>()?, "a variant stands for a name and holds nothing");
+        let ident = reader.ident()?;
+        if let Some(TokenTree::Group(fields)) = reader.peek() {
+            errors.push(fields, "a variant stands for a name and holds nothing");
+            reader.next();
         }
-        if body.peek(Token![=]) {
-            body.parse::<Token![=]>()?;
-            errors.push(body.parse::<syn::Expr>()?, "a variant stands for a name and has no number");
+        if reader.mark('=') {
+            errors.push(reader.until_comma(), "a variant stands for a name and has no number");
         }
+        reader.comma()?;
         Ok(Self { ident, attributes, description: documentation::description(&lines), kept })
     }
 }
 
-/// The attribute in brackets, or nothing where it cannot be read: that is an error then, and the rest is passed over.
-fn own_attribute(inner: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<OwnAttribute>> {
-    let name = inner.call(Ident::parse_any)?;
-    let items = if inner.peek(syn::token::Paren) {
-        let arguments;
-        syn::parenthesized!(arguments in inner);
-        let items = arguments.call(options::items);
-        arguments.parse::<TokenStream>()?;
-        items
+fn is_mark(token: &TokenTree, mark: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
+}
+
+/// Reads the rest of the attribute in brackets. Nothing is returned where that is an error.
+fn own_attribute(name: Ident, word: String, mut inner: TokenReader, errors: &mut Errors) -> Option<OwnAttribute> {
+    let items = if let Some(arguments) = inner.group(Delimiter::Parenthesis) {
+        options::items(arguments.stream(), arguments.span_close())
     } else if inner.is_empty() {
         Ok(Vec::new())
     } else {
-        let rest: TokenStream = inner.parse()?;
-        Err(syn::Error::new_spanned(rest, format_args!("expected options in parentheses: `#[{name}(…)]`")))
+        Err(syn::Error::new_spanned(inner.rest(), format_args!("expected options in parentheses: `#[{word}(…)]`")))
     };
-    Ok(items.map_err(|error| errors.add(error)).ok().map(|items| OwnAttribute { name, items }))
-}
-
-/// The text of `doc = "…"`.
-fn doc_line(inner: ParseStream<'_>) -> Option<String> {
-    inner.call(Ident::parse_any).ok()?;
-    inner.parse::<Token![=]>().ok()?;
-    TextLiteral::next(inner).map(|line| line.value())
+    let items = items.map_err(|error| errors.add(error)).ok()?;
+    Some(OwnAttribute { name, word, items })
 }

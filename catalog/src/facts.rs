@@ -17,6 +17,7 @@ pub trait ListItem: Sized {
 impl ListItem for &'static str {
     type Context = Strings;
 
+    #[inline]
     fn read(number: u16, texts: Strings) -> Option<Self> {
         texts.get(usize::from(number))
     }
@@ -41,6 +42,7 @@ pub struct ActionResourceType<R> {
 impl<R: ListItem> ListItem for ActionResourceType<R> {
     type Context = R::Context;
 
+    #[inline]
     fn read(number: u16, context: R::Context) -> Option<Self> {
         Some(Self { resource_type: R::read(number >> 1, context)?, required: number & 1 != 0 })
     }
@@ -63,30 +65,35 @@ pub struct List<T: ListItem> {
 }
 
 impl<T: ListItem> List<T> {
+    #[inline]
     pub(crate) const fn new(numbers: Numbers, context: T::Context) -> Self {
         Self { numbers, context }
     }
 
     /// How many entries the list has.
     #[must_use]
+    #[inline]
     pub const fn len(&self) -> usize {
         self.numbers.len()
     }
 
     /// Whether the list has no entry.
     #[must_use]
+    #[inline]
     pub const fn is_empty(&self) -> bool {
         self.numbers.is_empty()
     }
 
     /// The entry at a position.
     #[must_use]
+    #[inline]
     pub fn get(&self, position: usize) -> Option<T> {
         T::read(self.numbers.get(position)?, self.context)
     }
 
     /// Whether an entry is in the list.
     #[must_use]
+    #[inline]
     pub fn contains(&self, entry: &T) -> bool
     where
         T: PartialEq,
@@ -96,6 +103,7 @@ impl<T: ListItem> List<T> {
 
     /// The entries, in order.
     #[must_use]
+    #[inline]
     pub const fn iter(&self) -> ListIter<T> {
         ListIter { numbers: self.numbers, context: self.context, start: 0, end: self.numbers.len() }
     }
@@ -103,6 +111,7 @@ impl<T: ListItem> List<T> {
 
 // By hand, as for the iterator.
 impl<T: ListItem> Clone for List<T> {
+    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -114,6 +123,7 @@ impl<T: ListItem> IntoIterator for List<T> {
     type Item = T;
     type IntoIter = ListIter<T>;
 
+    #[inline]
     fn into_iter(self) -> ListIter<T> {
         self.iter()
     }
@@ -123,18 +133,21 @@ impl<T: ListItem> IntoIterator for &List<T> {
     type Item = T;
     type IntoIter = ListIter<T>;
 
+    #[inline]
     fn into_iter(self) -> ListIter<T> {
         self.iter()
     }
 }
 
 impl<T: ListItem + fmt::Debug> fmt::Debug for List<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self).finish()
     }
 }
 
 impl<T: ListItem + PartialEq> PartialEq for List<T> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other)
     }
@@ -151,6 +164,7 @@ pub struct ListIter<T: ListItem> {
 }
 
 impl<T: ListItem> ListIter<T> {
+    #[inline]
     fn entry(&self, position: usize) -> Option<T> {
         T::read(self.numbers.get(position)?, self.context)
     }
@@ -159,6 +173,7 @@ impl<T: ListItem> ListIter<T> {
 impl<T: ListItem> Iterator for ListIter<T> {
     type Item = T;
 
+    #[inline]
     fn next(&mut self) -> Option<T> {
         if self.start == self.end {
             return None;
@@ -167,12 +182,14 @@ impl<T: ListItem> Iterator for ListIter<T> {
         self.entry(self.start - 1)
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.end - self.start, Some(self.end - self.start))
     }
 }
 
 impl<T: ListItem> DoubleEndedIterator for ListIter<T> {
+    #[inline]
     fn next_back(&mut self) -> Option<T> {
         if self.start == self.end {
             return None;
@@ -187,12 +204,14 @@ impl<T: ListItem> FusedIterator for ListIter<T> {}
 
 // By hand: derived, it would ask `T: Clone` for entries that it does not hold.
 impl<T: ListItem> Clone for ListIter<T> {
+    #[inline]
     fn clone(&self) -> Self {
         Self { ..*self }
     }
 }
 
 impl<T: ListItem + fmt::Debug> fmt::Debug for ListIter<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }

@@ -10,6 +10,7 @@ mod handle;
 mod lists;
 mod operation;
 mod page;
+mod reference_url;
 mod resource_type;
 mod service;
 
@@ -20,5 +21,6 @@ pub(crate) use handle::Handle;
 pub use lists::{ServiceActions, ServiceConditionKeys, ServiceOperations, ServiceResourceTypes};
 pub use operation::AnyOperation;
 pub use page::{Page, Pages};
+pub use reference_url::ReferenceUrl;
 pub use resource_type::AnyResourceType;
 pub use service::Service;

@@ -158,8 +158,8 @@ pub use catalog_core::{
 pub use enums::{NoConditionKey, NoResourceType, Typed};
 pub use facts::{ActionResourceType, List, ListIter};
 pub use handles::{
-    AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, AuthorizedAction, Page, Pages, Service, ServiceActions,
-    ServiceConditionKeys, ServiceOperations, ServiceResourceTypes,
+    AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, AuthorizedAction, Page, Pages, ReferenceUrl, Service,
+    ServiceActions, ServiceConditionKeys, ServiceOperations, ServiceResourceTypes,
 };
 pub use lookup::{Services, edition, services};
 pub use query::{
@@ -216,7 +216,7 @@ pub mod __private {
     pub use catalog_core::packed::PackedTables;
     #[cfg(feature = "policy")]
     pub use catalog_macros::condition;
-    pub use catalog_macros::{action, action_list, condition_key};
+    pub use catalog_macros::{action, action_list, condition_key, overview};
     #[cfg(feature = "policy-macros")]
     pub use catalog_macros::{include_policy, policy};
     #[cfg(feature = "serde")]
@@ -230,13 +230,13 @@ pub mod __private {
     pub use crate::serde::deserialize_name;
     pub use crate::{
         enums::{
-            Owning, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
+            Owned, Tables, cmp, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
             resource_types,
         },
         handles::authorized_by,
         tables::{
-            ActionTable, ArnTable, ConditionKeyTable, Entries, NameTable, OperationTable, Owner, ResourceTypeTable,
-            ServiceTable,
+            ActionTable, ArnTable, ConditionKeyTable, NameTable, OperationTable, Owner, ResourceTypeTable,
+            ServiceFacts, ServiceTable,
         },
     };
 }

@@ -458,6 +458,12 @@ pub mod workspaces;
 pub mod workspaces_instances;
 pub mod workspaces_web;
 pub mod xray;
+/// The edition of the pages that state none of their own.
+pub(crate) const EDITION: Option<crate::Edition> = crate::Edition::parse("2026-09");
+/// The newest edition that any page shows.
+pub(crate) const NEWEST_EDITION: Option<crate::Edition> = crate::Edition::parse(
+    "2026-09",
+);
 /// Every service, in order of prefix.
 pub(crate) static ALL: [crate::handles::Service; 456] = [
     a2c::SERVICE,

@@ -15,4 +15,4 @@ pub use condition_keys::ConditionKeyTable;
 pub use names::NameTable;
 pub use operations::OperationTable;
 pub use resource_types::ResourceTypeTable;
-pub use service::{Entries, Owner, ServiceTable};
+pub use service::{Owner, ServiceFacts, ServiceTable};

@@ -108,7 +108,8 @@ fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, Serv
         plan.changes.iter().filter(|change| change.path.parent().is_some_and(|folder| folder.ends_with(SERVICES)))
     {
         let Some(old) = &change.old else { continue };
-        match read_back::service(&String::from_utf8_lossy(old)) {
+        // No loss is about the edition.
+        match read_back::service(&String::from_utf8_lossy(old), None) {
             Ok(service) => {
                 services.insert(service.prefix.clone(), ServiceBefore { service, file: change.shown.clone() });
             }

@@ -73,6 +73,11 @@ fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lower
             of_rows.chain(of_scenarios).for_each(|resource| rename(&mut resource.name, types));
         }
     }
+    let reference_page = pages.first()?.service.pages.first()?.file.clone();
+    for page in &mut pages {
+        let file = page.service.pages.first().map(|page| &page.file).filter(|file| **file != reference_page);
+        page.service.actions.iter_mut().for_each(|action| action.page = file.cloned());
+    }
     let actions = unite!(actions, |edition, _| kept.action(edition));
     let operations = unite!(operations, |edition, _| kept.newest(edition));
 

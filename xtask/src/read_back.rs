@@ -7,7 +7,7 @@ mod options;
 mod variants;
 
 use crate::emit::HEADER;
-use crate::model::{LeftOut, Page, Service};
+use crate::model::{Edition, LeftOut, Page, Service};
 use options::Options;
 use proc_macro2::Span;
 use std::collections::BTreeMap;
@@ -29,15 +29,17 @@ impl std::error::Error for ReadBackError {}
 
 /// The service that a generated file describes.
 ///
+/// `edition` is the one of the pages that state none of their own, which the list of modules has: [`edition`].
+///
 /// # Errors
 ///
 /// Returns an error that names what the generator would not have written.
-pub fn service(text: &str) -> std::result::Result<Service, ReadBackError> {
+pub fn service(text: &str, edition: Option<Edition>) -> std::result::Result<Service, ReadBackError> {
     // A checkout may have turned line ends into CRLF.
     let text = &text.replace("\r\n", "\n");
     let sources = sources(text)?;
     let file = syn::parse_file(text).map_err(|error| ReadBackError(format!("it is not Rust: {error}")))?;
-    service_of(&file, &sources).map_err(|error| ReadBackError(error.to_string()))
+    service_of(&file, &sources, edition).map_err(|error| ReadBackError(error.to_string()))
 }
 
 /// The file names of the pages, from the header.
@@ -51,7 +53,7 @@ fn sources(text: &str) -> std::result::Result<Vec<String>, ReadBackError> {
     Ok(sources.split(", docs-src/").map(str::to_owned).collect())
 }
 
-fn service_of(file: &syn::File, sources: &[String]) -> Result<Service> {
+fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) -> Result<Service> {
     let mut enums = Enums::new(file)?;
     let (actions, mut words) = enums.needed("Action", "actions")?;
     let (resource_types, types_words) = enums.needed("ResourceType", "resource_types")?;
@@ -59,7 +61,9 @@ fn service_of(file: &syn::File, sources: &[String]) -> Result<Service> {
 
     let prefix = words.needed("service")?;
     let name = words.needed("name")?;
-    let pages: Vec<Page> = words.texts("pages")?.unwrap_or_default().iter().map(|text| page(text)).collect();
+    let edition = words.name("edition")?.and(edition);
+    let to_places = words.word("reference_urls")?;
+    let pages: Vec<Page> = words.texts("pages")?.unwrap_or_default().iter().map(|text| page(text, edition)).collect();
     if !pages.iter().map(|page| &page.file).eq(sources) {
         return Err(words.error("`pages` are not those of its second line"));
     }
@@ -85,10 +89,10 @@ fn service_of(file: &syn::File, sources: &[String]) -> Result<Service> {
         }
         None => Vec::new(),
     };
-    Ok(Service {
+    let mut service = Service {
         pages,
         left_out,
-        actions: actions.variants.iter().map(|variant| references.action(variant)).collect::<Result<_>>()?,
+        actions: Vec::new(),
         operations,
         resource_types: resource_types
             .variants
@@ -98,13 +102,29 @@ fn service_of(file: &syn::File, sources: &[String]) -> Result<Service> {
         condition_keys: condition_keys.variants.iter().map(variants::condition_key).collect::<Result<_>>()?,
         prefix,
         name,
-    })
+    };
+    for variant in &actions.variants {
+        let (mut action, no_url) = references.action(variant)?;
+        if to_places && !no_url && action.url.is_none() {
+            action.url = service.reference_url(&action);
+        }
+        service.actions.push(action);
+    }
+    Ok(service)
 }
 
-/// A page: its file, and its edition where that is stated. File names may hold blanks.
-fn page(text: &str) -> Page {
+/// Returns the edition that the generated list of modules states for the pages that state none of their own.
+#[must_use]
+pub fn edition(module_list: &str) -> Option<Edition> {
+    let (_, rest) = module_list.split_once("const EDITION:")?;
+    let (_, rest) = rest.split_once("parse(\"")?;
+    rest.split_once('"')?.0.parse().ok()
+}
+
+/// A page: its file, and its edition where that is not the given one. File names may hold blanks.
+fn page(text: &str, catalog: Option<Edition>) -> Page {
     let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, edition.parse().ok()?)));
-    let (file, edition) = dated.map_or((text, None), |(file, edition)| (file, Some(edition)));
+    let (file, edition) = dated.map_or((text, catalog), |(file, edition)| (file, Some(edition)));
     Page { file: file.to_owned(), edition }
 }
 
@@ -162,9 +182,9 @@ mod tests {
 
     #[test]
     fn line_ends_make_no_difference() {
-        let read_back = service(FILE).unwrap();
+        let read_back = service(FILE, None).unwrap();
         assert_eq!(read_back.actions.len(), 7);
-        assert_eq!(service(&FILE.replace('\n', "\r\n")), Ok(read_back));
+        assert_eq!(service(&FILE.replace('\n', "\r\n"), None), Ok(read_back));
     }
 
     /// Each slip with what is said about it: nothing that the generator would not write is passed over.
@@ -202,7 +222,7 @@ mod tests {
             ("    Burn,", "    Burn = 1,", "`Burn`: not a plain variant"),
         ] {
             assert!(FILE.contains(from), "{from}");
-            let error = service(&FILE.replacen(from, to, 1)).unwrap_err().to_string();
+            let error = service(&FILE.replacen(from, to, 1), None).unwrap_err().to_string();
             assert!(error.contains(said), "{to}: {error}");
         }
     }

@@ -1,14 +1,15 @@
 //! The attributes on a variant of an enum of actions.
 
 use catalog_core::AccessLevels;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use super::service::ServiceOptions;
 use crate::{
     access_levels::access_levels,
-    documentation::{Facts, path_text},
+    documentation::Facts,
     errors::Errors,
+    options::Reference,
     text_literal::TextLiteral,
     variant::{OwnAttribute, Variant},
 };
@@ -20,11 +21,13 @@ pub(super) struct Action {
     pub(super) named_by: TokenStream,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,
+    /// The page that lists it, if that is not the first of the newest.
+    pub(super) page: Option<String>,
     pub(super) access_levels: AccessLevels,
     pub(super) permission_only: bool,
     /// Over all rows, in order, without repeats.
-    pub(super) resource_types: Vec<(Ident, bool)>,
-    pub(super) condition_keys: Vec<Ident>,
+    pub(super) resource_types: Vec<Reference>,
+    pub(super) condition_keys: Vec<Reference>,
     pub(super) dependent_actions: Option<Vec<String>>,
 }
 
@@ -35,6 +38,7 @@ impl Action {
             named_by: variant.ident.to_token_stream(),
             description: variant.description.clone(),
             url: None,
+            page: None,
             access_levels: AccessLevels::NOT_STATED,
             permission_only: false,
             resource_types: Vec::new(),
@@ -44,16 +48,16 @@ impl Action {
         let mut options_read = false;
         let mut has_rows = false;
         for attribute in &mut variant.attributes {
-            if attribute.name == "row" {
+            if attribute.word == "row" {
                 has_rows = true;
                 action.read_row(attribute, service, errors);
-            } else if attribute.name == "scenario" {
+            } else if attribute.word == "scenario" {
                 check_scenario(attribute, errors);
             } else if options_read {
                 errors.push(&attribute.name, "a variant has one `#[action(…)]`");
             } else {
                 options_read = true;
-                action.read_options(attribute, errors);
+                action.read_options(attribute, service, errors);
             }
         }
         if !has_rows && service.dependent_actions_stated {
@@ -62,8 +66,8 @@ impl Action {
         action
     }
 
-    fn read_options(&mut self, attribute: &mut OwnAttribute, errors: &mut Errors) {
-        const KNOWN: &[&str] = &["name", "url", "access_levels", "permission_only"];
+    fn read_options(&mut self, attribute: &mut OwnAttribute, service: &ServiceOptions, errors: &mut Errors) {
+        const KNOWN: &[&str] = &["name", "url", "no_url", "page", "access_levels", "permission_only"];
         for item in attribute.items(KNOWN, errors) {
             match item.word() {
                 "name" => {
@@ -74,6 +78,9 @@ impl Action {
                     }
                 }
                 "url" => self.url = item.text(errors).map(|url| url.value()),
+                // For a reader of the enum: the page has no link, while it links the other actions to their own places.
+                "no_url" => _ = item.flag(errors),
+                "page" => self.page = item.text(errors).and_then(|page| service.known_page(page, errors)),
                 "access_levels" => self.access_levels = access_levels(item, errors),
                 _ => self.permission_only = item.flag(errors),
             }
@@ -87,17 +94,17 @@ impl Action {
         for item in attribute.items(KNOWN, errors) {
             match item.word() {
                 "resource_types" => {
-                    for (ident, required) in item.requirable_names(errors) {
-                        match self.resource_types.iter_mut().find(|(known, _)| *known == ident) {
-                            Some((_, anywhere)) => *anywhere |= required,
-                            None => self.resource_types.push((ident, required)),
+                    for reference in item.requirable_references(errors) {
+                        match self.resource_types.iter_mut().find(|known| known.name == reference.name) {
+                            Some(known) => known.required |= reference.required,
+                            None => self.resource_types.push(reference),
                         }
                     }
                 }
                 "condition_keys" => {
-                    for ident in item.names(errors) {
-                        if !self.condition_keys.contains(&ident) {
-                            self.condition_keys.push(ident);
+                    for reference in item.references(errors) {
+                        if !self.condition_keys.iter().any(|known| known.name == reference.name) {
+                            self.condition_keys.push(reference);
                         }
                     }
                 }
@@ -133,26 +140,6 @@ impl Action {
         if self.permission_only {
             facts.say("Permission only.");
         }
-        if self.resource_types.is_empty() {
-            facts.say("Takes no resource but `*`.");
-        } else {
-            let path = path_text(&service.common.resource_types);
-            let links = self.resource_types.iter().map(|(ident, required)| {
-                let required = if *required { " (required)" } else { "" };
-                format!("[`{ident}`]({path}::{ident}){required}")
-            });
-            facts.add("Resource types", &links.collect::<Vec<_>>().join(", "));
-        }
-        if !self.condition_keys.is_empty() {
-            let path = path_text(&service.common.condition_keys);
-            let links: Vec<String> =
-                self.condition_keys.iter().map(|ident| format!("[`{ident}`]({path}::{ident})")).collect();
-            facts.add("Condition keys", &links.join(", "));
-        }
-        if let Some(names) = self.dependent_actions.as_ref().filter(|names| !names.is_empty()) {
-            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            facts.add("Dependent actions", &names.join(", "));
-        }
         facts.link(self.url.as_deref());
         facts.finish()
     }
@@ -174,7 +161,7 @@ fn check_scenario(attribute: &mut OwnAttribute, errors: &mut Errors) {
             named = true;
             item.text(errors);
         } else {
-            item.requirable_names(errors);
+            item.requirable_references(errors);
         }
     }
     if !named {

@@ -4,6 +4,7 @@ use super::{action::Action, service::ServiceOptions};
 use crate::{
     annotated_enum::AnnotatedEnum,
     documentation::{Overview, path_text},
+    options::Reference,
 };
 
 /// The table of all actions, for the documentation of the enum.
@@ -18,17 +19,15 @@ pub(super) fn overview(input: &AnnotatedEnum, service: &ServiceOptions, actions:
         overview.column();
         overview.say(&action.access_levels.to_string());
         overview.column();
-        for (nth, (ident, required)) in action.resource_types.iter().enumerate() {
+        for (nth, Reference { name, required, .. }) in action.resource_types.iter().enumerate() {
             overview.say(if nth > 0 { ", " } else { "" });
-            let name = ident.to_string();
-            overview.link(&name, &types, &name);
+            overview.link(name, &types, name);
             overview.say(if *required { "\\*" } else { "" });
         }
         overview.column();
-        for (nth, ident) in action.condition_keys.iter().enumerate() {
+        for (nth, Reference { name, .. }) in action.condition_keys.iter().enumerate() {
             overview.say(if nth > 0 { ", " } else { "" });
-            let name = ident.to_string();
-            overview.link(&name, &keys, &name);
+            overview.link(name, &keys, name);
         }
         overview.end();
     }

@@ -21,8 +21,8 @@ pub(super) fn table(
         let types = action
             .resource_types
             .iter()
-            .map(|(ident, required)| resource_types.place(ident).map(|place| place << 1 | u16::from(*required)));
-        let keys = action.condition_keys.iter().map(|ident| condition_keys.place(ident));
+            .map(|reference| resource_types.place(reference).map(|place| place << 1 | u16::from(reference.required)));
+        let keys = action.condition_keys.iter().map(|reference| condition_keys.place(reference));
         let names = action.dependent_actions.as_ref();
         let names = names.map(|names| names.iter().map(|name| dependents.position(name)).collect());
         entries.push(vec![
@@ -38,18 +38,20 @@ pub(super) fn table(
         .lists(tables::lists(entries)?)
         .strings(dependents.texts())?
         .given(actions.iter().map(|action| action.description.as_deref()))?
-        .given(actions.iter().map(|action| action.url.as_deref()))?;
+        .given(actions.iter().map(|action| action.url.as_deref()))?
+        .given(actions.iter().map(|action| action.page.as_deref()))?;
     let facts = tables::literals(facts.finish()?);
 
     let Common { krate, resource_types: types_enum, condition_keys: keys_enum, .. } = &service.common;
-    let (visibility, ident, idents) = (input.visibility(), input.ident(), input.idents());
+    let (visibility, ident, all) = (input.visibility(), input.ident(), input.all());
+    let (resource_types, condition_keys) = (resource_types.positions(types_enum), condition_keys.positions(keys_enum));
     let prefix = service.common.prefix();
     let name = service.name.as_ref().map_or_else(|| prefix.clone(), TextLiteral::value);
-    let (left_out, pages) = (service.actions_left_out, &service.pages);
+    let (left_out, pages, edition) = (service.actions_left_out, &service.pages, &service.edition);
     let operations = service.operations.iter();
     Ok(quote! {
         #krate::__actions! {
-            #visibility #ident [#(#idents)*] #prefix #name #left_out #pages
+            #visibility #ident #all #prefix #name #left_out #pages (#edition)
             #types_enum, #keys_enum, [#(#operations)*]
             names #names
             facts #facts #resource_types #condition_keys

@@ -8,7 +8,18 @@ use catalog_core::{
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::index_format::Index;
+use crate::{index::Index, tables};
+
+/// Expands `service_directory!`.
+pub(crate) fn service_directory(index: Index) -> TokenStream {
+    match tables::names(index.services().map(|service| service.prefix)) {
+        Ok(literals) => {
+            let literals = literals.into_iter();
+            quote!(NameTable::new(#(#literals),*))
+        }
+        Err(error) => syn::Error::new(Span::call_site(), error).to_compile_error(),
+    }
+}
 
 /// Expands `action_directory!`.
 pub(crate) fn action_directory(index: Index) -> TokenStream {

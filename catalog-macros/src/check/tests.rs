@@ -4,31 +4,32 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::*;
-use crate::index_format::{Index, ServiceIndex};
+use crate::index::{Index, services};
 
-const INDEX: Index = Index(&[
-    ServiceIndex {
-        prefix: "app-mesh",
-        module: "app_mesh",
-        name: "Example Mesh",
-        actions_left_out: false,
-        actions: "GetMesh\nsearch Search\nTag-It TagIt\n",
-        condition_keys: "aws:TagKeys AwsTagKeys:ArrayOfString\napp-mesh:Name Name\n",
-        operations: "ListMeshes app-mesh:GetMesh\nMoveMesh app-mesh:search iam:PassRole\n",
-    },
-    ServiceIndex {
-        prefix: "s3",
-        module: "s3",
-        name: "Example Storage",
-        actions_left_out: true,
-        actions: "",
-        condition_keys: "aws:TagKeys AwsTagKeys:ArrayOfString\naws:Only AwsOnly:String\n",
-        operations: "",
-    },
-]);
+const INDEX: &str = "\
+# A comment.
+[app-mesh app_mesh] Example [Mesh]
+GetMesh
+search Search
+Tag-It TagIt
+# condition keys
+aws:TagKeys AwsTagKeys:ArrayOfString
+app-mesh:Name Name
+# operations
+ListMeshes app-mesh:GetMesh
+MoveMesh app-mesh:search iam:PassRole
+[s3 s3 actions-left-out] Example Storage
+# condition keys
+aws:TagKeys AwsTagKeys:ArrayOfString
+aws:Only AwsOnly:String
+";
+
+fn index() -> Index {
+    Index(services(INDEX).leak())
+}
 
 fn expanded(expand: fn(Index, TokenStream) -> TokenStream, tokens: TokenStream) -> String {
-    expand(INDEX, tokens).to_string().replace(' ', "")
+    expand(index(), tokens).to_string().replace(' ', "")
 }
 
 #[test]
@@ -46,17 +47,17 @@ fn a_shared_key_wants_its_service() {
     let key = "::catalog::s3::ConditionKey::AwsTagKeys";
     assert_eq!(expanded(condition_key, quote!("aws:TagKeys", service = "S3")), key);
     assert_eq!(expanded(condition_key, quote!("aws:only")), "::catalog::s3::ConditionKey::AwsOnly");
-    let error = condition_key(INDEX, quote!("aws:TagKeys")).to_string();
+    let error = condition_key(index(), quote!("aws:TagKeys")).to_string();
     assert!(error.contains("belongs to 2 services (`app-mesh`, `s3`): say which"), "{error}");
-    let error = condition_key(INDEX, quote!("aws:TagKeys", service = "s4")).to_string();
+    let error = condition_key(index(), quote!("aws:TagKeys", service = "s4")).to_string();
     assert!(error.contains("unknown service prefix `s4`"), "{error}");
-    let error = condition_key(INDEX, quote!("aws:TagKeys", servce = "s3")).to_string();
+    let error = condition_key(index(), quote!("aws:TagKeys", servce = "s3")).to_string();
     assert!(error.contains("expected `service ="), "{error}");
 }
 
 #[test]
 fn a_list_is_in_catalog_order_without_repeats() {
-    let list = matches(INDEX, "*").unwrap();
+    let list = matches(index(), "*").unwrap();
     assert_eq!(list, [(0, 0), (0, 1), (0, 2)]);
     let text = expanded(action_list, quote!["app-mesh:s*", "app-mesh:GetMesh", "app-mesh:*e*"]);
     let first = "[::catalog::app_mesh::Action::GetMesh.any(),::catalog::app_mesh::Action::Search.any()]";
@@ -65,17 +66,17 @@ fn a_list_is_in_catalog_order_without_repeats() {
 
 #[test]
 fn an_operation_is_told_from_an_action() {
-    let error = action(INDEX, quote!("app-mesh:MOVEmesh")).to_string();
+    let error = action(index(), quote!("app-mesh:MOVEmesh")).to_string();
     let text = "is an API operation; what authorises it is `app-mesh:search` and `iam:PassRole`";
     assert!(error.contains(text), "{error}");
     // Names of the list, too, and nothing that is none.
-    assert!(action_list(INDEX, quote!["app-mesh:ListMeshes"]).to_string().contains("is `app-mesh:GetMesh`"));
-    assert!(action(INDEX, quote!("app-mesh:iam:PassRole")).to_string().contains("does not allow"));
+    assert!(action_list(index(), quote!["app-mesh:ListMeshes"]).to_string().contains("is `app-mesh:GetMesh`"));
+    assert!(action(index(), quote!("app-mesh:iam:PassRole")).to_string().contains("does not allow"));
 }
 
 #[test]
 fn every_wrong_entry_is_reported() {
-    let text = action_list(INDEX, quote!["app-mesh:Nope*", 3, "app-mesh:GetMesh", "s3:Get*"]).to_string();
+    let text = action_list(index(), quote!["app-mesh:Nope*", 3, "app-mesh:GetMesh", "s3:Get*"]).to_string();
     assert_eq!(text.matches("compile_error").count(), 3, "{text}");
     assert!(text.contains("leaves its actions out"), "{text}");
 }

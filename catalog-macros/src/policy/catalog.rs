@@ -5,7 +5,7 @@ use core::convert::Infallible;
 use catalog_core::ConditionKeyType;
 use catalog_policy::PolicyCatalog;
 
-use crate::index_format::{Index, ServiceIndex};
+use crate::index::{Index, ServiceIndex};
 
 impl PolicyCatalog for Index {
     /// None is known.

@@ -21,7 +21,7 @@ use super::{
     input::{self, PolicyOptions},
     tokens::SourceTree,
 };
-use crate::{crate_path::crate_path, index_format::Index};
+use crate::{crate_path::crate_path, index::Index};
 
 /// Where the comparison stands in the policy that it is checked in.
 const PLACE: &str = "/Statement/Condition/";

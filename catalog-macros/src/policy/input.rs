@@ -66,7 +66,7 @@ impl Parse for FileInput {
         if !input.is_empty() {
             input.parse::<Token![,]>()?;
         }
-        Ok(Self { path, options: options::items(input)? })
+        Ok(Self { path, options: options::items(input.parse()?, input.span())? })
     }
 }
 

@@ -5,7 +5,9 @@ mod condition;
 mod expansion;
 mod tokens;
 
-use crate::{index::SERVICES, index_format::Index};
+use crate::index::Index;
 
 /// The names of the catalog.
-const INDEX: Index = Index(&SERVICES);
+fn index() -> Index {
+    Index::of_catalog()
+}

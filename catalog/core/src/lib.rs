@@ -34,6 +34,7 @@ pub mod edition;
 pub mod excerpt;
 pub mod nearest;
 pub mod packed;
+pub mod reference_url;
 pub mod resolve;
 pub mod shrink;
 pub mod syntax;

@@ -42,7 +42,7 @@ use ends::Ends;
 ///
 /// It takes nothing from the heap, and the same names give the same list, whatever their order.
 pub fn shrink<'n>(
-    name: impl Fn(u16) -> &'n str,
+    name: &dyn Fn(u16) -> &'n str,
     overhead: usize,
     wanted: &mut [u16],
     unwanted: &mut [u16],
@@ -50,8 +50,8 @@ pub fn shrink<'n>(
 ) -> usize {
     let mut list = PatternBuffer::new(cuts);
     if !wanted.is_empty() {
-        Cutter { name: &name, overhead }.write(wanted, unwanted, Ends::default(), &mut list);
+        Cutter { name, overhead }.write(wanted, unwanted, Ends::default(), &mut list);
     }
-    list.leave_out_the_enclosed(&name);
+    list.leave_out_the_enclosed(name);
     list.length()
 }

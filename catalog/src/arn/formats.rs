@@ -18,7 +18,7 @@ impl AnyResourceType {
     /// AWS's ARN formats: what the ARNs of this type look like.
     #[must_use]
     pub const fn arn_formats(self) -> ArnFormats {
-        arn_formats(self.service().table().resource_types.table, self.position())
+        arn_formats(&self.service().table().facts.resource_types, self.position())
     }
 }
 

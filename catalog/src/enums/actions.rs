@@ -1,17 +1,14 @@
 //! What an enum of actions can do.
 
-/// The table of an enum of operations, or of none.
+/// The tables of an enum of operations, or of none.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __operation_table {
+macro_rules! __operations_of {
     () => {
-        $crate::__private::Entries {
-            names: $crate::__private::NameTable::NONE,
-            table: &$crate::__private::OperationTable::NONE,
-        }
+        $crate::__private::OperationTable::TABLES
     };
     ($Operation:ty) => {
-        <$Operation as $crate::Typed>::ENTRIES
+        <$Operation as $crate::Typed>::TABLES
     };
 }
 
@@ -20,37 +17,44 @@ macro_rules! __operation_table {
 #[macro_export]
 macro_rules! __actions {
     (
-        $vis:vis $Type:ident [$($variant:ident)*] $prefix:literal $name:literal $left_out:literal $pages:literal
+        $vis:vis $Type:ident $all:tt $prefix:literal $name:literal $left_out:literal $pages:literal ($edition:expr)
         $ResourceType:ty, $ConditionKey:ty, [$($Operation:ty)?]
         names $names:literal $bounds:literal $slots:literal
-        facts $facts:literal $fact_bytes:literal [$($resource_type:ident)*] [$($condition_key:ident)*]
+        facts $facts:literal $fact_bytes:literal $resource_type_references:tt $condition_key_references:tt
     ) => {
         #[doc(hidden)]
         static __SERVICE: $crate::__private::ServiceTable = $crate::__private::ServiceTable {
-            owner: <$Type as $crate::__private::Owning>::OWNER,
+            owner: $crate::__private::Owner { prefix: $prefix, name: $name, actions_left_out: $left_out },
             pages: $pages,
-            actions: <$Type as $crate::Typed>::ENTRIES,
-            resource_types: <$ResourceType as $crate::Typed>::ENTRIES,
-            condition_keys: <$ConditionKey as $crate::Typed>::ENTRIES,
-            operations: $crate::__operation_table!($($Operation)?),
+            edition: $edition,
+            actions: <$Type as $crate::Typed>::TABLES.names,
+            resource_types: <$ResourceType as $crate::Typed>::TABLES.names,
+            condition_keys: <$ConditionKey as $crate::Typed>::TABLES.names,
+            operations: $crate::__operations_of!($($Operation)?).names,
+            facts: &__FACTS,
         };
 
         #[doc(hidden)]
-        static __ACTIONS: $crate::__private::ActionTable = $crate::__private::ActionTable {
-            facts: $crate::__private::PackedTables::new($facts, $fact_bytes),
-            resource_types: &[$(<$ResourceType>::$resource_type as u16),*],
-            condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
+        static __FACTS: $crate::__private::ServiceFacts = $crate::__private::ServiceFacts {
+            actions: <$Type as $crate::Typed>::TABLES.facts,
+            resource_types: <$ResourceType as $crate::Typed>::TABLES.facts,
+            condition_keys: <$ConditionKey as $crate::Typed>::TABLES.facts,
+            operations: $crate::__operations_of!($($Operation)?).facts,
         };
 
-        impl $crate::__private::Owning for $Type {
-            const OWNER: $crate::__private::Owner =
-                $crate::__private::Owner { prefix: $prefix, name: $name, actions_left_out: $left_out };
-            const SERVICE: $crate::Service = $crate::Service::__new(&__SERVICE);
-        }
-
         $crate::__enum_of_names!(
-            $Type [$($variant)*] Action AnyAction ActionTable __ACTIONS Self,
+            $Type $all Action AnyAction ActionTable Self,
             names $names $bounds $slots
+            facts $crate::__private::ActionTable {
+                facts: $crate::__private::PackedTables::new($facts, $fact_bytes),
+                resource_types: &$resource_type_references,
+                condition_keys: &$condition_key_references,
+            },
+            owned $crate::__private::Owned {
+                owner: $crate::__private::Owner { prefix: $prefix, name: $name, actions_left_out: $left_out },
+                service: $crate::Service::__new(&__SERVICE),
+                facts: &__FACTS,
+            }
         );
 
         impl $Type {
@@ -58,21 +62,21 @@ macro_rules! __actions {
             #[inline]
             #[must_use]
             pub const fn access_levels(self) -> $crate::AccessLevels {
-                __ACTIONS.access_levels(self as u16)
+                __FACTS.actions.access_levels(self as u16)
             }
 
             /// Whether the action grants a permission without being an API operation.
             #[inline]
             #[must_use]
             pub const fn is_permission_only(self) -> bool {
-                __ACTIONS.is_permission_only(self as u16)
+                __FACTS.actions.is_permission_only(self as u16)
             }
 
             /// The resource types that the action takes, each required or optional.
             #[inline]
             #[must_use]
             pub const fn resource_types(self) -> $crate::List<$crate::ActionResourceType<$ResourceType>> {
-                $crate::__private::resource_types(&__ACTIONS, self as u16)
+                $crate::__private::resource_types(&__FACTS.actions, self as u16)
             }
 
             /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only
@@ -80,14 +84,14 @@ macro_rules! __actions {
             #[inline]
             #[must_use]
             pub const fn supports_resources(self) -> bool {
-                __ACTIONS.supports_resources(self as u16)
+                __FACTS.actions.supports_resources(self as u16)
             }
 
             /// The condition keys that the reference lists for the action. Global keys can be used besides.
             #[inline]
             #[must_use]
             pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
-                $crate::__private::condition_keys(&__ACTIONS, self as u16)
+                $crate::__private::condition_keys(&__FACTS.actions, self as u16)
             }
 
             /// The full names of further actions that a caller needs for this one. `None` means that the reference
@@ -95,14 +99,29 @@ macro_rules! __actions {
             #[inline]
             #[must_use]
             pub const fn dependent_actions(self) -> ::core::option::Option<$crate::List<&'static str>> {
-                $crate::__private::dependent_actions(&__ACTIONS, self as u16)
+                $crate::__private::dependent_actions(&__FACTS.actions, self as u16)
+            }
+
+            /// The link that AWS's page gives the action, exactly as it is there, which is not always a working link. Its
+            /// place on AWS's page itself is the [`reference_url`](Self::reference_url).
+            #[inline]
+            #[must_use]
+            pub const fn url(self) -> ::core::option::Option<&'static str> {
+                __FACTS.actions.url(self as u16)
+            }
+
+            /// The action's place on AWS's page of the service.
+            #[inline]
+            #[must_use]
+            pub const fn reference_url(self) -> $crate::ReferenceUrl {
+                self.any().reference_url()
             }
 
             /// AWS's sentence about the action.
             #[inline]
             #[must_use]
             pub const fn description(self) -> ::core::option::Option<&'static str> {
-                __ACTIONS.description(self as u16)
+                __FACTS.actions.description(self as u16)
             }
         }
 
@@ -115,6 +134,6 @@ macro_rules! __actions {
         }
 
         /// The service whose actions, resource types and condition keys this module holds.
-        $vis const SERVICE: $crate::Service = <$Type as $crate::__private::Owning>::SERVICE;
+        $vis const SERVICE: $crate::Service = <$Type as $crate::Typed>::OWNED.service;
     };
 }

@@ -8,13 +8,13 @@ macro_rules! __arns {
     (table $arns:literal $bounds:literal) => {
         $crate::__private::ArnTable::new($arns, $bounds)
     };
-    (methods $Type:ident) => {
+    (methods $Type:ident $Action:ty) => {
         impl $Type {
             /// AWS's ARN formats: what the ARNs of this type look like.
             #[inline]
             #[must_use]
             pub const fn arn_formats(self) -> $crate::ArnFormats {
-                $crate::__private::arn_formats(&__RESOURCE_TYPES, self as u16)
+                $crate::__private::arn_formats(&<$Action as $crate::Typed>::OWNED.facts.resource_types, self as u16)
             }
         }
     };
@@ -28,5 +28,5 @@ macro_rules! __arns {
     (table $arns:literal $bounds:literal) => {
         $crate::__private::ArnTable
     };
-    (methods $Type:ident) => {};
+    (methods $Type:ident $Action:ty) => {};
 }

@@ -1,5 +1,36 @@
 //! What the enums of actions, resource types and condition keys have in common.
 
+/// Gives an enum of names its order and its hash, which are those of its positions. A macro costs the compiler less than
+/// the derives.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ordered {
+    ($Type:ident) => {
+        impl ::core::cmp::Eq for $Type {}
+
+        impl ::core::cmp::PartialOrd for $Type {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some($crate::__private::cmp(*self as u16, *other as u16))
+            }
+        }
+
+        impl ::core::cmp::Ord for $Type {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                $crate::__private::cmp(*self as u16, *other as u16)
+            }
+        }
+
+        impl ::core::hash::Hash for $Type {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                state.write_u16(*self as u16);
+            }
+        }
+    };
+}
+
 /// What the three kinds of enum have in common.
 ///
 /// Every body here is compiled some 1,400 times. There are as few as can be, each reads the table beside it and calls what
@@ -10,42 +41,39 @@
 #[macro_export]
 macro_rules! __enum_of_names {
     (
-        $Type:ident [$($variant:ident)*] $kind:ident $Any:ident $Table:ident $TABLE:ident $Action:ty,
+        $Type:ident $all:tt $kind:ident $Any:ident $Facts:ident $Action:ty,
         names $names:literal $bounds:literal $slots:literal
+        facts $facts:expr $(, owned $owned:expr)?
     ) => {
         impl $crate::Typed for $Type {
             type Any = $crate::$Any;
-            type Table = $crate::__private::$Table;
             type Action = $Action;
-            const NAMES: $crate::__private::NameTable = $crate::__private::NameTable::new($names, $bounds, $slots);
-            const TABLE: &'static $crate::__private::$Table = &$TABLE;
-            // Apart from the names: the compiler looks at every variant whenever it evaluates a constant with them.
-            const ALL: &'static [Self] = Self::ALL;
+            const TABLES: $crate::__private::Tables<Self, $crate::__private::$Facts> = $crate::__private::Tables {
+                names: $crate::__private::NameTable::new($names, $bounds, $slots),
+                facts: $facts,
+                all: Self::ALL,
+            };
+            $(const OWNED: $crate::__private::Owned = $owned;)?
         }
+
+        $crate::__ordered!($Type);
 
         impl $Type {
             /// Every variant, in catalog order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const ALL: &'static [Self] = &$all;
 
             /// AWS's name, exactly as AWS writes it.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                <Self as $crate::Typed>::NAMES.name(self as u16)
-            }
-
-            /// AWS's page about it, where the reference links to one. The target is as AWS gave it, which is not always a working link.
-            #[inline]
-            #[must_use]
-            pub const fn url(self) -> ::core::option::Option<&'static str> {
-                $TABLE.url(self as u16)
+                <Self as $crate::Typed>::TABLES.names.name(self as u16)
             }
 
             /// The handle that stands for it among all services.
             #[inline]
             #[must_use]
             pub const fn any(self) -> $crate::$Any {
-                $crate::$Any::__new(<$Action as $crate::__private::Owning>::SERVICE, self as u16)
+                $crate::$Any::__new(<$Action as $crate::Typed>::OWNED.service, self as u16)
             }
         }
 

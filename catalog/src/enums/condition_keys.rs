@@ -5,17 +5,16 @@
 #[macro_export]
 macro_rules! __condition_keys {
     (
-        $Type:ident [$($variant:ident)*] $Action:ty,
+        $Type:ident $all:tt $Action:ty,
         names $names:literal $bounds:literal $slots:literal
         facts $facts:literal $fact_bytes:literal
     ) => {
-        #[doc(hidden)]
-        static __CONDITION_KEYS: $crate::__private::ConditionKeyTable =
-            $crate::__private::ConditionKeyTable { facts: $crate::__private::PackedTables::new($facts, $fact_bytes) };
-
         $crate::__enum_of_names!(
-            $Type [$($variant)*] ConditionKey AnyConditionKey ConditionKeyTable __CONDITION_KEYS $Action,
+            $Type $all ConditionKey AnyConditionKey ConditionKeyTable $Action,
             names $names $bounds $slots
+            facts $crate::__private::ConditionKeyTable {
+                facts: $crate::__private::PackedTables::new($facts, $fact_bytes),
+            }
         );
 
         impl $Type {
@@ -23,14 +22,21 @@ macro_rules! __condition_keys {
             #[inline]
             #[must_use]
             pub const fn value_type(self) -> ::core::option::Option<$crate::ConditionKeyType> {
-                __CONDITION_KEYS.value_type(self as u16)
+                <$Action as $crate::Typed>::OWNED.facts.condition_keys.value_type(self as u16)
+            }
+
+            /// The link that AWS's page gives the key, exactly as it is there, which is not always a working link.
+            #[inline]
+            #[must_use]
+            pub const fn url(self) -> ::core::option::Option<&'static str> {
+                <$Action as $crate::Typed>::OWNED.facts.condition_keys.url(self as u16)
             }
 
             /// AWS's sentence about the key.
             #[inline]
             #[must_use]
             pub const fn description(self) -> ::core::option::Option<&'static str> {
-                __CONDITION_KEYS.description(self as u16)
+                <$Action as $crate::Typed>::OWNED.facts.condition_keys.description(self as u16)
             }
         }
 

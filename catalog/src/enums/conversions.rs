@@ -9,12 +9,14 @@ macro_rules! conversions {
             /// The variant that the handle stands for, if its service is the one of that enum.
             $(#[$example])*
             #[must_use]
+            #[inline]
             pub fn typed<T: Typed<Any = Self>>(self) -> Option<T> {
                 (self.service() == T::SERVICE).then(|| variant(self.position())).flatten()
             }
         }
 
         impl<T: Typed<Any = Self>> From<T> for $Any {
+            #[inline]
             fn from(typed: T) -> Self {
                 typed.into_any()
             }

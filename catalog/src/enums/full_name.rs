@@ -7,7 +7,7 @@ use catalog_core::{
     resolve::{self, ServiceNames},
 };
 
-use super::typed::{Owning as _, Typed};
+use super::typed::Typed;
 use crate::{
     handles::display,
     tables::{NameTable, Owner},
@@ -17,12 +17,13 @@ use crate::{
 ///
 /// # Errors
 /// When the text is malformed, of another service, or names nothing the service has.
+#[inline]
 pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
-    if T::Action::OWNER.prefix.is_empty() {
+    if T::OWNER.prefix.is_empty() {
         // The type that stands for none, of no service in particular.
         return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
     }
-    let position = resolve::name_in(OneKind { owner: T::Action::OWNER, names: T::NAMES }, kind, text)?;
+    let position = resolve::name_in(OneKind { owner: T::OWNER, names: T::NAMES }, kind, text)?;
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
 }
 
@@ -30,6 +31,7 @@ pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
 ///
 /// # Errors
 /// Those of the formatter.
+#[inline]
 pub fn display_pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt::Result {
     display::pair(f, prefix, name)
 }
@@ -42,22 +44,27 @@ struct OneKind {
 }
 
 impl ServiceNames for OneKind {
+    #[inline]
     fn prefix(self) -> &'static str {
         self.owner.prefix
     }
 
+    #[inline]
     fn name(self) -> &'static str {
         self.owner.name
     }
 
+    #[inline]
     fn actions_are_left_out(self) -> bool {
         self.owner.actions_left_out
     }
 
+    #[inline]
     fn names(self, _: NameKind) -> impl Iterator<Item = &'static str> {
         (0..self.names.names.len()).filter_map(move |position| self.names.names.get(position))
     }
 
+    #[inline]
     fn find(self, _: NameKind, name: &str) -> Option<usize> {
         self.names.find(name).map(usize::from)
     }

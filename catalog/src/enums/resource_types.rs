@@ -5,21 +5,19 @@
 #[macro_export]
 macro_rules! __resource_types {
     (
-        $Type:ident [$($variant:ident)*] $Action:ty, $ConditionKey:ty,
+        $Type:ident $all:tt $Action:ty, $ConditionKey:ty,
         names $names:literal $bounds:literal $slots:literal
-        facts $facts:literal $fact_bytes:literal [$($condition_key:ident)*]
+        facts $facts:literal $fact_bytes:literal $condition_key_references:tt
         arns $arns:literal $arn_bounds:literal
     ) => {
-        #[doc(hidden)]
-        static __RESOURCE_TYPES: $crate::__private::ResourceTypeTable = $crate::__private::ResourceTypeTable {
-            facts: $crate::__private::PackedTables::new($facts, $fact_bytes),
-            condition_keys: &[$(<$ConditionKey>::$condition_key as u16),*],
-            arns: $crate::__arns!(table $arns $arn_bounds),
-        };
-
         $crate::__enum_of_names!(
-            $Type [$($variant)*] ResourceType AnyResourceType ResourceTypeTable __RESOURCE_TYPES $Action,
+            $Type $all ResourceType AnyResourceType ResourceTypeTable $Action,
             names $names $bounds $slots
+            facts $crate::__private::ResourceTypeTable {
+                facts: $crate::__private::PackedTables::new($facts, $fact_bytes),
+                condition_keys: &$condition_key_references,
+                arns: $crate::__arns!(table $arns $arn_bounds),
+            }
         );
 
         impl $Type {
@@ -27,17 +25,27 @@ macro_rules! __resource_types {
             #[inline]
             #[must_use]
             pub const fn condition_keys(self) -> $crate::List<$ConditionKey> {
-                $crate::__private::resource_type_condition_keys(&__RESOURCE_TYPES, self as u16)
+                $crate::__private::resource_type_condition_keys(
+                    &<$Action as $crate::Typed>::OWNED.facts.resource_types,
+                    self as u16,
+                )
+            }
+
+            /// The link that AWS's page gives the resource type, exactly as it is there, which is not always a working link.
+            #[inline]
+            #[must_use]
+            pub const fn url(self) -> ::core::option::Option<&'static str> {
+                <$Action as $crate::Typed>::OWNED.facts.resource_types.url(self as u16)
             }
         }
 
-        $crate::__arns!(methods $Type);
+        $crate::__arns!(methods $Type $Action);
 
         /// The service prefix, a colon, the name. Policies name resources by ARN, never by type.
         impl ::core::fmt::Display for $Type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::display_pair(f, <$Action as $crate::__private::Owning>::OWNER.prefix, self.name())
+                $crate::__private::display_pair(f, <$Action as $crate::Typed>::OWNED.owner.prefix, self.name())
             }
         }
     };

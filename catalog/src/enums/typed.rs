@@ -1,9 +1,11 @@
 //! The trait that all enums of names implement.
 
+use core::cmp::Ordering;
+
 use crate::{
     facts::{ListItem, ReferencedPositions},
     handles::{Handle, Service},
-    tables::{Entries, NameTable, Owner},
+    tables::{NameTable, Owner, ServiceFacts},
 };
 
 /// An enum of the names of one service: what an attribute of [`define`](crate::define) makes.
@@ -13,25 +15,29 @@ pub trait Typed: Copy + Ord + 'static {
     /// The handle over all services that a variant becomes.
     type Any: Handle;
     #[doc(hidden)]
-    type Table: 'static;
+    type Action: Typed;
+    // One constant, because each costs the compiler time for every enum.
     #[doc(hidden)]
-    type Action: Owning;
+    const TABLES: Tables<Self, <Self::Any as Handle>::Facts>;
+    // Apart from the facts, so that a program that only reads names does not carry them.
     #[doc(hidden)]
-    const NAMES: NameTable;
+    const NAMES: NameTable = Self::TABLES.names;
+    // What belongs to the whole service. The enum of actions states it, the others take it from there.
     #[doc(hidden)]
-    const TABLE: &'static Self::Table;
-    // Apart from its parts, so that a program that reads names alone does not carry the table.
+    const OWNED: Owned = <Self::Action as Typed>::OWNED;
+    // Apart from the rest, so that a program that only writes names does not carry the tables.
     #[doc(hidden)]
-    const ENTRIES: Entries<Self::Table> = Entries { names: Self::NAMES, table: Self::TABLE };
+    const OWNER: Owner = Self::OWNED.owner;
 
     /// Every variant, in catalog order.
-    const ALL: &'static [Self];
+    const ALL: &'static [Self] = Self::TABLES.all;
     /// The service.
-    const SERVICE: Service = Self::Action::SERVICE;
+    const SERVICE: Service = Self::OWNED.service;
 
     /// The handle over all services. It looks for the variant among [`ALL`](Self::ALL); `any()`, on every enum, knows where
     /// it is.
     #[must_use]
+    #[inline]
     fn into_any(self) -> Self::Any {
         // Catalog order is the order of the variants, all of which are there.
         let position = Self::ALL.binary_search(&self).unwrap_or_default();
@@ -39,23 +45,46 @@ pub trait Typed: Copy + Ord + 'static {
     }
 }
 
-/// The facts about a whole service that its enum of actions carries.
-pub trait Owning {
-    /// The names of the service. They are separate so that a program that only writes names does not carry the tables.
-    const OWNER: Owner;
+/// The constant tables of an enum.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<T: 'static, F> {
+    /// The names, in catalog order.
+    pub names: NameTable,
+    /// The facts, by position.
+    pub facts: F,
+    /// Every variant, in catalog order.
+    pub all: &'static [T],
+}
+
+/// What belongs to a service as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Owned {
+    /// The names of the service.
+    pub owner: Owner,
     /// The service.
-    const SERVICE: Service;
+    pub service: Service,
+    /// The facts about all its names.
+    pub facts: &'static ServiceFacts,
+}
+
+/// Compares two positions: what the order of the enums calls.
+#[inline]
+#[must_use]
+pub fn cmp(one: u16, other: u16) -> Ordering {
+    one.cmp(&other)
 }
 
 impl<T: Typed> ListItem for T {
     type Context = ReferencedPositions;
 
+    #[inline]
     fn read(number: u16, references: ReferencedPositions) -> Option<Self> {
         variant(*references.get(usize::from(number))?)
     }
 }
 
 /// The variant at a position.
+#[inline]
 pub(super) const fn variant<T: Typed>(position: u16) -> Option<T> {
     match T::ALL.split_at_checked(position as usize) {
         Some((_, [variant, ..])) => Some(*variant),

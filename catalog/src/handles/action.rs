@@ -5,7 +5,8 @@ use core::fmt;
 use catalog_core::AccessLevels;
 
 use super::{
-    condition_key::AnyConditionKey, display, handle::handle, resource_type::AnyResourceType, service::Service,
+    condition_key::AnyConditionKey, display, handle::handle, reference_url::ReferenceUrl,
+    resource_type::AnyResourceType, service::Service,
 };
 use crate::facts::{ActionResourceType, List};
 
@@ -20,79 +21,105 @@ handle! {
     /// assert_eq!(action.to_string(), "ses:SendEmail");
     /// # Ok::<_, catalog::NameError>(())
     /// ```
-    AnyAction, actions
+    AnyAction, actions, ActionTable
 }
 
 impl AnyAction {
     /// AWS's name, without the prefix: `SendEmail`.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
-        self.service.table().actions.names.name(self.position)
+        self.service.table().actions.name(self.position)
     }
 
     /// The access levels. The empty set means *not stated*.
     #[must_use]
+    #[inline]
     pub const fn access_levels(self) -> AccessLevels {
-        self.service.table().actions.table.access_levels(self.position)
+        self.service.table().facts.actions.access_levels(self.position)
     }
 
     /// Whether the action grants a permission without being an API operation.
     #[must_use]
+    #[inline]
     pub const fn is_permission_only(self) -> bool {
-        self.service.table().actions.table.is_permission_only(self.position)
+        self.service.table().facts.actions.is_permission_only(self.position)
     }
 
     /// The resource types that the action takes.
     #[must_use]
+    #[inline]
     pub const fn resource_types(self) -> List<ActionResourceType<AnyResourceType>> {
-        let table = self.service.table().actions.table;
+        let table = &self.service.table().facts.actions;
         List::new(table.resource_types_of(self.position), (self.service, table.resource_types))
     }
 
     /// Whether the action takes any resource type. Where it does not, `"Resource": "*"` is the only choice.
     #[must_use]
+    #[inline]
     pub const fn supports_resources(self) -> bool {
-        self.service.table().actions.table.supports_resources(self.position)
+        self.service.table().facts.actions.supports_resources(self.position)
     }
 
     /// The condition keys that the reference lists for the action. Global keys can be used besides.
     #[must_use]
+    #[inline]
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
-        let table = self.service.table().actions.table;
+        let table = &self.service.table().facts.actions;
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
 
     /// The full names of further actions that a caller needs for this one. `None` means that the reference does *not
     /// state* them; an empty list that it states there are none.
     #[must_use]
+    #[inline]
     pub const fn dependent_actions(self) -> Option<List<&'static str>> {
-        let table = self.service.table().actions.table;
+        let table = &self.service.table().facts.actions;
         match table.dependent_actions_of(self.position) {
             Some(numbers) => Some(List::new(numbers, table.dependent_actions())),
             None => None,
         }
     }
 
+    /// The action's place on AWS's page of the service.
+    ///
+    /// ```
+    /// let url = catalog::ses::Action::SendEmail.any().reference_url().to_string();
+    /// assert!(url.ends_with("/latest/reference/list_ses.html#list_ses-action-SendEmail"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn reference_url(self) -> ReferenceUrl {
+        ReferenceUrl::new(self)
+    }
+
     /// AWS's sentence about the action.
     #[must_use]
+    #[inline]
     pub const fn description(self) -> Option<&'static str> {
-        self.service.table().actions.table.description(self.position)
+        self.service.table().facts.actions.description(self.position)
     }
 }
 
 /// As a policy writes it: `ses:SendEmail`.
 impl fmt::Display for AnyAction {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         display::pair(f, self.service.prefix(), self.name())
     }
 }
 
+impl AnyAction {
+    /// Returns the page that lists the action, if the service has any pages.
+    #[inline]
+    pub(super) fn page_name(self) -> Option<&'static str> {
+        self.service.table().facts.actions.page(self.position).or_else(|| self.service.reference_page())
+    }
+}
+
 impl Service {
+    #[inline]
     pub(crate) const fn action_at(self, position: u16) -> Option<AnyAction> {
-        if (position as usize) < self.table().actions.names.len() {
-            Some(AnyAction::__new(self, position))
-        } else {
-            None
-        }
+        if (position as usize) < self.table().actions.len() { Some(AnyAction::__new(self, position)) } else { None }
     }
 }

@@ -11,6 +11,7 @@ use crate::{
 
 /// The actions that authorise the operation at a position of a table.
 #[must_use]
+#[inline]
 pub const fn authorized_by(table: &'static OperationTable, position: u16) -> List<AuthorizedAction> {
     List::new(table.authorized_actions_of(position), table)
 }
@@ -27,6 +28,7 @@ pub struct AuthorizedAction {
 impl AuthorizedAction {
     /// The full name of the action, of this service or another: `iam:PassRole`.
     #[must_use]
+    #[inline]
     pub const fn action(self) -> &'static str {
         match self.table.actions().get(self.position as usize) {
             Some(action) => action,
@@ -36,18 +38,21 @@ impl AuthorizedAction {
 
     /// The condition key that has a fixed value when the operation asks for the action.
     #[must_use]
+    #[inline]
     pub const fn condition_key(self) -> Option<&'static str> {
         self.table.condition_key(self.position)
     }
 
     /// The values that the condition key can have then: `lambda.amazonaws.com`.
     #[must_use]
+    #[inline]
     pub fn values(self) -> impl DoubleEndedIterator<Item = &'static str> {
         self.table.values(self.position).unwrap_or_default().lines()
     }
 
     /// The access levels of the action, as this table states them. The empty set means *not stated*.
     #[must_use]
+    #[inline]
     pub const fn access_levels(self) -> AccessLevels {
         self.table.access_levels(self.position)
     }
@@ -56,12 +61,14 @@ impl AuthorizedAction {
 impl ListItem for AuthorizedAction {
     type Context = &'static OperationTable;
 
+    #[inline]
     fn read(number: u16, table: &'static OperationTable) -> Option<Self> {
         (usize::from(number) < table.actions().len()).then_some(Self { table, position: number })
     }
 }
 
 impl PartialEq for AuthorizedAction {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.action() == other.action()
             && self.condition_key() == other.condition_key()
@@ -73,6 +80,7 @@ impl PartialEq for AuthorizedAction {
 impl Eq for AuthorizedAction {}
 
 impl fmt::Debug for AuthorizedAction {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("AuthorizedAction").field(&self.action()).finish()
     }

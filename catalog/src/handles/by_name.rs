@@ -16,8 +16,9 @@ impl Service {
     /// assert_eq!(ses::SERVICE.action("sendemail").unwrap().to_string(), "ses:SendEmail");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn action(self, name: &str) -> Option<AnyAction> {
-        match self.table().actions.names.find(name) {
+        match self.table().actions.find(name) {
             Some(position) => Some(AnyAction::__new(self, position)),
             None => None,
         }
@@ -25,8 +26,9 @@ impl Service {
 
     /// The condition key of a whole name (`ses:FromAddress`), in any case.
     #[must_use]
+    #[inline]
     pub const fn condition_key(self, name: &str) -> Option<AnyConditionKey> {
-        match self.table().condition_keys.names.find(name) {
+        match self.table().condition_keys.find(name) {
             Some(position) => Some(AnyConditionKey::__new(self, position)),
             None => None,
         }
@@ -34,8 +36,9 @@ impl Service {
 
     /// The resource type of a name without its prefix, in any case.
     #[must_use]
+    #[inline]
     pub const fn resource_type(self, name: &str) -> Option<AnyResourceType> {
-        match self.table().resource_types.names.find(name) {
+        match self.table().resource_types.find(name) {
             Some(position) => Some(AnyResourceType::__new(self, position)),
             None => None,
         }
@@ -49,6 +52,7 @@ impl Service {
     /// assert!(create.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole"));
     /// ```
     #[must_use]
+    #[inline]
     pub fn operation(self, name: &str) -> Option<AnyOperation> {
         self.operations().find(|operation| ascii_case::eq(operation.name(), name))
     }

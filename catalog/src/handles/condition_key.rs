@@ -21,31 +21,35 @@ handle! {
     /// assert_eq!(key.value_type(), Some(ConditionKeyType::String));
     /// # Ok::<_, catalog::NameError>(())
     /// ```
-    AnyConditionKey, condition_keys
+    AnyConditionKey, condition_keys, ConditionKeyTable
 }
 
 impl AnyConditionKey {
     /// AWS's name, whole: `ses:FromAddress`. A part in `${…}` or `<…>` stands for what the caller fills in.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
-        self.service.table().condition_keys.names.name(self.position)
+        self.service.table().condition_keys.name(self.position)
     }
 
     /// The type of the key's values. `None` means *not stated*.
     #[must_use]
+    #[inline]
     pub const fn value_type(self) -> Option<ConditionKeyType> {
-        self.service.table().condition_keys.table.value_type(self.position)
+        self.service.table().facts.condition_keys.value_type(self.position)
     }
 
     /// AWS's sentence about the key.
     #[must_use]
+    #[inline]
     pub const fn description(self) -> Option<&'static str> {
-        self.service.table().condition_keys.table.description(self.position)
+        self.service.table().facts.condition_keys.description(self.position)
     }
 }
 
 /// As a policy writes it: `ses:FromAddress`.
 impl fmt::Display for AnyConditionKey {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -54,14 +58,16 @@ impl fmt::Display for AnyConditionKey {
 impl ListItem for AnyConditionKey {
     type Context = (Service, ReferencedPositions);
 
+    #[inline]
     fn read(number: u16, (service, references): Self::Context) -> Option<Self> {
         service.condition_key_at(*references.get(usize::from(number))?)
     }
 }
 
 impl Service {
+    #[inline]
     pub(crate) const fn condition_key_at(self, position: u16) -> Option<AnyConditionKey> {
-        if (position as usize) < self.table().condition_keys.names.len() {
+        if (position as usize) < self.table().condition_keys.len() {
             Some(AnyConditionKey::__new(self, position))
         } else {
             None

@@ -3,11 +3,13 @@
 use core::fmt::{self, Alignment, Write as _};
 
 /// Writes two texts with a colon between them, padded as one.
+#[inline]
 pub(crate) fn pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt::Result {
     parts(f, &[prefix, ":", name])
 }
 
 /// Writes texts one behind the other, padded as one.
+#[inline]
 pub(crate) fn parts(f: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
     let write = |f: &mut fmt::Formatter<'_>| parts.iter().try_for_each(|part| f.write_str(part));
     let Some(width) = f.width() else { return write(f) };

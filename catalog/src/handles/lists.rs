@@ -10,31 +10,36 @@ use super::{
 impl Service {
     /// The actions, in catalog order.
     #[must_use]
+    #[inline]
     pub const fn actions(self) -> ServiceActions {
-        ServiceActions::new(self, count(self.table().actions.names.len()))
+        ServiceActions::new(self, count(self.table().actions.len()))
     }
 
     /// The condition keys, in catalog order.
     #[must_use]
+    #[inline]
     pub const fn condition_keys(self) -> ServiceConditionKeys {
-        ServiceConditionKeys::new(self, count(self.table().condition_keys.names.len()))
+        ServiceConditionKeys::new(self, count(self.table().condition_keys.len()))
     }
 
     /// The resource types, in catalog order.
     #[must_use]
+    #[inline]
     pub const fn resource_types(self) -> ServiceResourceTypes {
-        ServiceResourceTypes::new(self, count(self.table().resource_types.names.len()))
+        ServiceResourceTypes::new(self, count(self.table().resource_types.len()))
     }
 
     /// The API operations that AWS's page lists, in catalog order. Some pages list none, some only those that need more
     /// than the action of their own name: that an operation is missing means nothing.
     #[must_use]
+    #[inline]
     pub const fn operations(self) -> ServiceOperations {
-        ServiceOperations::new(self, count(self.table().operations.names.len()))
+        ServiceOperations::new(self, count(self.table().operations.len()))
     }
 }
 
 /// A table holds no more entries than a `u16` can count: the macro that writes it sees to that.
+#[inline]
 const fn count(entries: usize) -> u16 {
     if entries < u16::MAX as usize {
         #[expect(clippy::cast_possible_truncation, reason = "compared in the line above")]
@@ -55,6 +60,7 @@ macro_rules! entries {
 
         impl $Name {
             /// Creates the iterator over the first entries of a service.
+            #[inline]
             const fn new(service: Service, count: u16) -> Self {
                 Self { service, start: 0, end: count }
             }
@@ -72,12 +78,14 @@ macro_rules! entries {
                 Some($Entry::__new(self.service, self.start - 1))
             }
 
+            #[inline]
             fn nth(&mut self, n: usize) -> Option<$Entry> {
                 let skipped = u16::try_from(n).unwrap_or(u16::MAX);
                 self.start = self.start.saturating_add(skipped).min(self.end);
                 self.next()
             }
 
+            #[inline]
             fn size_hint(&self) -> (usize, Option<usize>) {
                 let left = usize::from(self.end - self.start);
                 (left, Some(left))

@@ -8,6 +8,7 @@ use super::{
     service::Service,
 };
 use crate::facts::List;
+use crate::tables::OperationTable;
 
 /// An API operation of any service.
 ///
@@ -23,41 +24,50 @@ impl AnyOperation {
     /// The operation at a position that the service's table has.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(service: Service, position: u16) -> Self {
         Self { service, position }
     }
 
     /// Its position in its service.
+    #[inline]
     pub(crate) const fn position(self) -> u16 {
         self.position
     }
 
     /// The service.
     #[must_use]
+    #[inline]
     pub const fn service(self) -> Service {
         self.service
     }
 
     /// AWS's name: `CreateFunction`.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
-        self.service.table().operations.names.name(self.position)
+        self.service.table().operations.name(self.position)
     }
 
     /// The SDK client that has the operation, where the page says so: operations of two clients may share a name.
     #[must_use]
+    #[inline]
     pub const fn sdk_client(self) -> Option<&'static str> {
-        self.service.table().operations.table.sdk_client(self.position)
+        self.service.table().facts.operations.sdk_client(self.position)
     }
 
     /// The actions that authorise it.
     #[must_use]
+    #[inline]
     pub const fn authorized_by(self) -> List<AuthorizedAction> {
-        authorized_by(self.service.table().operations.table, self.position)
+        authorized_by(&self.service.table().facts.operations, self.position)
     }
 }
 
 impl Handle for AnyOperation {
+    type Facts = OperationTable;
+
+    #[inline]
     fn from_position(service: Service, position: u16) -> Self {
         Self::__new(service, position)
     }
@@ -65,12 +75,14 @@ impl Handle for AnyOperation {
 
 /// The name.
 impl fmt::Display for AnyOperation {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
 impl fmt::Debug for AnyOperation {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "AnyOperation({}: {})", self.service.prefix(), self.name())
     }

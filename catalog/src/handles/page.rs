@@ -16,8 +16,10 @@ pub struct Page {
 
 impl Page {
     /// Reads a page as its attribute names it. The attribute has made sure that it can be read.
-    const fn from_line(text: &'static str) -> Self {
+    #[inline]
+    const fn from_line(text: &'static str, default: Option<Edition>) -> Self {
         match edition::page(text) {
+            Some((file_name, None)) => Self { file_name, edition: default },
             Some((file_name, edition)) => Self { file_name, edition },
             None => Self { file_name: text, edition: None },
         }
@@ -27,14 +29,17 @@ impl Page {
 /// The pages of a service, in order of file name: what [`Service::pages`](crate::Service::pages) gives.
 #[derive(Clone, Debug)]
 pub struct Pages {
-    /// A page a line.
+    /// The pages, one per line.
     lines: &'static str,
+    /// The edition of the pages that state none of their own.
+    edition: Option<Edition>,
     left: usize,
 }
 
 impl Pages {
     /// Creates the iterator over the pages of a table, one per line.
-    pub(super) const fn new(lines: &'static str) -> Self {
+    #[inline]
+    pub(super) const fn new(lines: &'static str, edition: Option<Edition>) -> Self {
         let mut left = if lines.is_empty() { 0 } else { 1 };
         let mut rest = lines.as_bytes();
         while let [byte, tail @ ..] = rest {
@@ -43,10 +48,11 @@ impl Pages {
             }
             rest = tail;
         }
-        Self { lines, left }
+        Self { lines, edition, left }
     }
 
     /// The newest of the pages' editions.
+    #[inline]
     pub(super) const fn newest(mut self) -> Option<Edition> {
         let mut newest = None;
         while let Some(page) = self.step() {
@@ -55,35 +61,39 @@ impl Pages {
         newest
     }
 
+    #[inline]
     const fn step(&mut self) -> Option<Page> {
         let Some(left) = self.left.checked_sub(1) else { return None };
         let (line, rest) = match edition::split(self.lines, b'\n') {
             Some(lines) => lines,
             None => (self.lines, ""),
         };
-        *self = Self { lines: rest, left };
-        Some(Page::from_line(line))
+        *self = Self { lines: rest, left, ..*self };
+        Some(Page::from_line(line, self.edition))
     }
 }
 
 impl Iterator for Pages {
     type Item = Page;
 
+    #[inline]
     fn next(&mut self) -> Option<Page> {
         self.step()
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.left, Some(self.left))
     }
 }
 
 impl DoubleEndedIterator for Pages {
+    #[inline]
     fn next_back(&mut self) -> Option<Page> {
         self.left = self.left.checked_sub(1)?;
         let (rest, line) = self.lines.rsplit_once('\n').unwrap_or(("", self.lines));
         self.lines = rest;
-        Some(Page::from_line(line))
+        Some(Page::from_line(line, self.edition))
     }
 }
 

@@ -9,26 +9,29 @@ handle! {
     /// A resource type of any service.
     ///
     /// Policies name resources by ARN, never by type; written out, a type is `service:name`.
-    AnyResourceType, resource_types
+    AnyResourceType, resource_types, ResourceTypeTable
 }
 
 impl AnyResourceType {
     /// AWS's name, without the prefix: `identity`.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
-        self.service.table().resource_types.names.name(self.position)
+        self.service.table().resource_types.name(self.position)
     }
 
     /// The condition keys that the reference lists for the resource type.
     #[must_use]
+    #[inline]
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
-        let table = self.service.table().resource_types.table;
+        let table = &self.service.table().facts.resource_types;
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
 }
 
 /// The service prefix and the name: `ses:identity`.
 impl fmt::Display for AnyResourceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         display::pair(f, self.service.prefix(), self.name())
     }
@@ -37,14 +40,16 @@ impl fmt::Display for AnyResourceType {
 impl ListItem for AnyResourceType {
     type Context = (Service, ReferencedPositions);
 
+    #[inline]
     fn read(number: u16, (service, references): Self::Context) -> Option<Self> {
         service.resource_type_at(*references.get(usize::from(number))?)
     }
 }
 
 impl Service {
+    #[inline]
     pub(crate) const fn resource_type_at(self, position: u16) -> Option<AnyResourceType> {
-        if (position as usize) < self.table().resource_types.names.len() {
+        if (position as usize) < self.table().resource_types.len() {
             Some(AnyResourceType::__new(self, position))
         } else {
             None

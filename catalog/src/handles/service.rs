@@ -25,18 +25,21 @@ impl Service {
     /// The service of a table that an attribute macro wrote.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(table: &'static ServiceTable) -> Self {
         Self(table)
     }
 
     /// The service prefix: what stands in front of the colon in `ses:SendEmail`.
     #[must_use]
+    #[inline]
     pub const fn prefix(self) -> &'static str {
         self.0.owner.prefix
     }
 
     /// Returns AWS's name of the service, such as `Amazon SES`.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         self.0.owner.name
     }
@@ -44,6 +47,7 @@ impl Service {
     /// Whether AWS's page leaves its Actions table out. The service then has actions that the catalog cannot know:
     /// that none of a name is found means nothing.
     #[must_use]
+    #[inline]
     pub const fn actions_are_left_out(self) -> bool {
         self.0.owner.actions_left_out
     }
@@ -56,8 +60,9 @@ impl Service {
     /// assert!(first.edition < today.edition);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn pages(self) -> Pages {
-        Pages::new(self.0.pages)
+        Pages::new(self.0.pages, self.0.edition)
     }
 
     /// The edition of the service: the newest month of the reference that any of its pages shows. `None` means that it
@@ -67,10 +72,19 @@ impl Service {
     /// println!("Amazon SES as of {}", catalog::ses::SERVICE.edition().unwrap());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn edition(self) -> Option<Edition> {
         self.pages().newest()
     }
 
+    /// Returns the first page of the newest edition: the page of the actions that name no other.
+    #[inline]
+    pub(super) fn reference_page(self) -> Option<&'static str> {
+        let newest = self.edition();
+        self.pages().find(|page| page.edition == newest).map(|page| page.file_name)
+    }
+
+    #[inline]
     pub(crate) const fn table(self) -> &'static ServiceTable {
         self.0
     }
@@ -78,6 +92,7 @@ impl Service {
 
 // Two services are the same if they are one table. Prefixes alone will not do: anybody can define a service.
 impl PartialEq for Service {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.0, other.0)
     }
@@ -86,6 +101,7 @@ impl PartialEq for Service {
 impl Eq for Service {}
 
 impl PartialOrd for Service {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
         Some(self.cmp(other))
     }
@@ -93,6 +109,7 @@ impl PartialOrd for Service {
 
 /// By prefix.
 impl Ord for Service {
+    #[inline]
     fn cmp(&self, other: &Self) -> cmp::Ordering {
         let address = core::ptr::from_ref::<ServiceTable>;
         if self == other {
@@ -103,6 +120,7 @@ impl Ord for Service {
 }
 
 impl hash::Hash for Service {
+    #[inline]
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
         self.prefix().hash(state);
     }
@@ -110,12 +128,14 @@ impl hash::Hash for Service {
 
 /// Writes AWS's name of the service.
 impl fmt::Display for Service {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
 impl fmt::Debug for Service {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Service").field(&self.prefix()).finish()
     }

@@ -32,16 +32,16 @@ impl ServiceNames for Service {
 
     fn operation(self, name: &str) -> Option<AuthorizingActions> {
         let operation = self.operation(name)?;
-        Some(AuthorizingActions::new(self.table().operations.table, operation.position()))
+        Some(AuthorizingActions::new(&self.table().facts.operations, operation.position()))
     }
 }
 
 impl Service {
     const fn names_of(self, kind: NameKind) -> &'static NameTable {
         match kind {
-            NameKind::ConditionKey => &self.table().condition_keys.names,
-            NameKind::ResourceType => &self.table().resource_types.names,
-            _ => &self.table().actions.names,
+            NameKind::ConditionKey => &self.table().condition_keys,
+            NameKind::ResourceType => &self.table().resource_types,
+            _ => &self.table().actions,
         }
     }
 }

@@ -2,18 +2,7 @@
 
 use catalog_core::Edition;
 
-use crate::services::ALL;
-
-/// Filled by the compiler, so that a program which asks does not carry the services.
-static NEWEST: Option<Edition> = {
-    let mut newest = None;
-    let mut rest = ALL.as_slice();
-    while let [service, tail @ ..] = rest {
-        newest = Edition::later(newest, service.edition());
-        rest = tail;
-    }
-    newest
-};
+use crate::services::NEWEST_EDITION;
 
 /// The edition of the catalog: the newest month of the reference that any of its pages shows.
 ///
@@ -23,8 +12,9 @@ static NEWEST: Option<Edition> = {
 /// # assert!(edition.year() >= 2026);
 /// ```
 #[must_use]
+#[inline]
 pub const fn edition() -> Option<Edition> {
-    NEWEST
+    NEWEST_EDITION
 }
 
 #[cfg(test)]

@@ -1,47 +1,23 @@
 //! From a service prefix to its service, and from the full name of an action to the action: hash tables over everything.
-//! The compiler fills the one from the module list, a macro writes the other from its index.
+//! Macros write both from their index of names.
 
-use catalog_core::{ascii_case, packed::Directory};
+use catalog_core::packed::Directory;
 
-use crate::{handles::Service, services};
+use crate::{handles::Service, services, tables::NameTable};
 
-/// At most half full, so that searches are short and always end at an empty slot.
-const SLOTS: usize = (services::ALL.len() * 2).next_power_of_two();
-
-/// The position in the module list, plus one; 0 for an empty slot.
-static BY_PREFIX: [u16; SLOTS] = fill();
-
-#[expect(clippy::indexing_slicing, reason = "a slot is masked to the length, and this runs in the compiler")]
-const fn fill() -> [u16; SLOTS] {
-    let mut slots = [0; SLOTS];
-    let mut position = 0;
-    let mut rest: &[Service] = &services::ALL;
-    while let [service, tail @ ..] = rest {
-        position += 1;
-        let mut slot = ascii_case::hash(service.prefix()) as usize & (SLOTS - 1);
-        while slots[slot] != 0 {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        slots[slot] = position;
-        rest = tail;
-    }
-    slots
-}
+/// The prefixes of all services, in the order of the module list: both are written from the same pages.
+static PREFIXES: NameTable = catalog_macros::service_directory!();
 
 impl Service {
-    /// The service of a prefix, in any case.
+    /// Returns the service of a prefix, ignoring case.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "a slot is masked to the length, and holds a position of the list")]
+    #[inline]
     pub const fn find(prefix: &str) -> Option<Self> {
-        let mut slot = ascii_case::hash(prefix) as usize & (SLOTS - 1);
-        while let Some(position) = (BY_PREFIX[slot] as usize).checked_sub(1) {
-            let service = services::ALL[position];
-            if ascii_case::eq(service.prefix(), prefix) {
-                return Some(service);
-            }
-            slot = (slot + 1) & (SLOTS - 1);
+        let Some(position) = PREFIXES.find(prefix) else { return None };
+        match services::ALL.split_at_checked(position as usize) {
+            Some((_, [service, ..])) => Some(*service),
+            _ => None,
         }
-        None
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{handles::Service, services::ALL};
 /// }
 /// ```
 #[must_use]
+#[inline]
 pub fn services() -> Services {
     Services(ALL.iter())
 }
@@ -23,16 +24,19 @@ pub struct Services(slice::Iter<'static, Service>);
 impl Iterator for Services {
     type Item = Service;
 
+    #[inline]
     fn next(&mut self) -> Option<Service> {
         self.0.next().copied()
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
 }
 
 impl DoubleEndedIterator for Services {
+    #[inline]
     fn next_back(&mut self) -> Option<Service> {
         self.0.next_back().copied()
     }

@@ -33,12 +33,14 @@ use crate::handles::{AnyAction, AnyConditionKey, AnyResourceType};
 pub trait ActionQuery: Iterator<Item = AnyAction> + Sized {
     /// Those with one of these access levels, a level or several: `AccessLevel::Read`, `AccessLevels::READING`. An action
     /// whose level is not stated has none.
+    #[inline]
     fn with_access_levels(self, levels: impl Into<AccessLevels>) -> Where<Self, WithAccessLevels> {
         Where { actions: self, criterion: WithAccessLevels(levels.into()) }
     }
 
     /// Those for which the reference lists this condition key, which is the key of one service. For a key that services
     /// share, [`with_condition_key_named`](Self::with_condition_key_named) asks all of them.
+    #[inline]
     fn with_condition_key(self, key: AnyConditionKey) -> Where<Self, WithConditionKey> {
         Where { actions: self, criterion: WithConditionKey(key) }
     }
@@ -51,21 +53,25 @@ pub trait ActionQuery: Iterator<Item = AnyAction> + Sized {
     /// let tagging = catalog::actions().with_condition_key_named("aws:TagKeys");
     /// assert!(tagging.map(|action| action.service()).any(|service| service.prefix() == "ecs"));
     /// ```
+    #[inline]
     fn with_condition_key_named(self, name: &str) -> Where<Self, WithConditionKeyNamed<'_>> {
         Where { actions: self, criterion: WithConditionKeyNamed(name) }
     }
 
     /// Those that take a resource of this type, required or not.
+    #[inline]
     fn taking(self, resource_type: AnyResourceType) -> Where<Self, Taking> {
         Where { actions: self, criterion: Taking(resource_type) }
     }
 
     /// Those that require a resource of this type.
+    #[inline]
     fn requiring(self, resource_type: AnyResourceType) -> Where<Self, Requiring> {
         Where { actions: self, criterion: Requiring(resource_type) }
     }
 
     /// Those that take no resource at all: `"Resource": "*"` is their only choice.
+    #[inline]
     fn taking_no_resource(self) -> Where<Self, TakingNoResource> {
         Where { actions: self, criterion: TakingNoResource() }
     }
@@ -74,6 +80,7 @@ pub trait ActionQuery: Iterator<Item = AnyAction> + Sized {
     ///
     /// # Errors
     /// As of [`expand`](crate::expand).
+    #[inline]
     fn matching(self, pattern: &str) -> Result<Where<Self, Matching<'_>>, NameError> {
         ActionPattern::new(pattern).map(|pattern| Where { actions: self, criterion: Matching(pattern) })
     }
@@ -82,6 +89,7 @@ pub trait ActionQuery: Iterator<Item = AnyAction> + Sized {
     ///
     /// # Errors
     /// As of [`expand`](crate::expand), about the first pattern that is wrong.
+    #[inline]
     fn not_matching<P: AsRef<str>>(self, patterns: &[P]) -> Result<Where<Self, NotMatching<'_, P>>, NameError> {
         patterns.iter().try_for_each(|pattern| ActionPattern::new(pattern.as_ref()).map(drop))?;
         Ok(Where { actions: self, criterion: NotMatching(patterns) })
@@ -102,6 +110,7 @@ impl<I: Iterator<Item = AnyAction>> ActionQuery for I {}
 ///
 /// # Errors
 /// As of [`expand`](crate::expand), about the first pattern that is wrong.
+#[inline]
 pub fn except<P: AsRef<str>>(patterns: &[P]) -> Result<Where<Actions, NotMatching<'_, P>>, NameError> {
     actions().not_matching(patterns)
 }

@@ -14,6 +14,7 @@ macro_rules! all {
     ($(#[$doc:meta])* $function:ident, $(#[$type_doc:meta])* $Name:ident of $Entry:ident by $OfService:ident) => {
         $(#[$doc])*
         #[must_use]
+        #[inline]
         pub fn $function() -> $Name {
             $Name { front: None, between: services(), back: None }
         }
@@ -43,6 +44,7 @@ macro_rules! all {
                 }
             }
 
+            #[inline]
             fn nth(&mut self, mut n: usize) -> Option<$Entry> {
                 loop {
                     if let Some(front) = &mut self.front {
@@ -62,19 +64,23 @@ macro_rules! all {
                 }
             }
 
+            #[inline]
             fn size_hint(&self) -> (usize, Option<usize>) {
                 let left = self.len();
                 (left, Some(left))
             }
 
+            #[inline]
             fn count(self) -> usize {
                 self.len()
             }
 
+            #[inline]
             fn last(mut self) -> Option<$Entry> {
                 self.next_back()
             }
 
+            #[inline]
             fn fold<B, F: FnMut(B, $Entry) -> B>(self, init: B, step: F) -> B {
                 let between = self.between.map(Service::$function);
                 self.front.into_iter().chain(between).chain(self.back).flatten().fold(init, step)
@@ -95,6 +101,7 @@ macro_rules! all {
                 }
             }
 
+            #[inline]
             fn rfold<B, F: FnMut(B, $Entry) -> B>(self, init: B, step: F) -> B {
                 let between = self.between.map(Service::$function);
                 self.front.into_iter().chain(between).chain(self.back).flatten().rfold(init, step)
@@ -102,6 +109,7 @@ macro_rules! all {
         }
 
         impl ExactSizeIterator for $Name {
+            #[inline]
             fn len(&self) -> usize {
                 let ends: usize = [&self.front, &self.back].into_iter().flatten().map(ExactSizeIterator::len).sum();
                 ends + self.between.clone().map(|service| service.$function().len()).sum::<usize>()

@@ -27,24 +27,29 @@ pub struct Where<I, C> {
 impl<I: Iterator, C: Criterion<I::Item>> Iterator for Where<I, C> {
     type Item = I::Item;
 
+    #[inline]
     fn next(&mut self) -> Option<I::Item> {
         self.actions.find(|entry| self.criterion.holds(entry))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (0, self.actions.size_hint().1)
     }
 
+    #[inline]
     fn fold<B, F: FnMut(B, I::Item) -> B>(self, init: B, step: F) -> B {
         self.actions.filter(|entry| self.criterion.holds(entry)).fold(init, step)
     }
 }
 
 impl<I: DoubleEndedIterator, C: Criterion<I::Item>> DoubleEndedIterator for Where<I, C> {
+    #[inline]
     fn next_back(&mut self) -> Option<I::Item> {
         self.actions.rfind(|entry| self.criterion.holds(entry))
     }
 
+    #[inline]
     fn rfold<B, F: FnMut(B, I::Item) -> B>(self, init: B, step: F) -> B {
         self.actions.filter(|entry| self.criterion.holds(entry)).rfold(init, step)
     }
@@ -54,6 +59,7 @@ impl<I: FusedIterator, C: Criterion<I::Item>> FusedIterator for Where<I, C> {}
 
 /// The entries that are left.
 impl<I: Iterator<Item: fmt::Debug> + Clone, C: Criterion<I::Item> + Clone> fmt::Debug for Where<I, C> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }
@@ -117,6 +123,7 @@ criterion! {
 }
 
 impl Criterion<AnyResourceType> for WithConditionKey {
+    #[inline]
     fn holds(&self, resource_type: &AnyResourceType) -> bool {
         resource_type.service() == self.0.service() && resource_type.condition_keys().contains(&self.0)
     }
@@ -128,6 +135,7 @@ pub struct NotMatching<'p, P>(pub(super) &'p [P]);
 
 // By hand: derived, they would ask the same of the patterns.
 impl<P> Clone for NotMatching<'_, P> {
+    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -138,6 +146,7 @@ impl<P> Copy for NotMatching<'_, P> {}
 impl<P> sealed::Sealed for NotMatching<'_, P> {}
 
 impl<P: AsRef<str>> Criterion<AnyAction> for NotMatching<'_, P> {
+    #[inline]
     fn holds(&self, action: &AnyAction) -> bool {
         !self.0.iter().any(|pattern| checked_text_matches(pattern.as_ref(), *action))
     }

@@ -12,11 +12,13 @@ use crate::{
 
 /// The handle that a full name of the reference stands for, or the name itself where the catalog has no such action:
 /// pages name actions that no page lists.
+#[inline]
 fn handle(name: &'static str) -> Result<AnyAction, &'static str> {
     name.split_once(':').and_then(|(prefix, name)| Service::find(prefix)?.action(name)).ok_or(name)
 }
 
 /// Whether a full name is that of an action.
+#[inline]
 fn names(full: &str, action: AnyAction) -> bool {
     full.split_once(':').is_some_and(|(prefix, name)| {
         ascii_case::eq(name, action.name()) && ascii_case::eq(prefix, action.service().prefix())
@@ -26,6 +28,7 @@ fn names(full: &str, action: AnyAction) -> bool {
 impl AuthorizedAction {
     /// The handle of the action; `None` where the catalog has no action of that [name](Self::action).
     #[must_use]
+    #[inline]
     pub fn any(self) -> Option<AnyAction> {
         handle(self.action()).ok()
     }
@@ -42,6 +45,7 @@ impl AnyOperation {
     /// assert!(create.actions().flatten().any(|needed| needed == action!("iam:PassRole").any()));
     /// ```
     #[must_use]
+    #[inline]
     pub fn actions(self) -> OperationActions {
         OperationActions(self.authorized_by().iter())
     }
@@ -54,16 +58,19 @@ pub struct OperationActions(ListIter<AuthorizedAction>);
 impl Iterator for OperationActions {
     type Item = Result<AnyAction, &'static str>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next().map(|needed| handle(needed.action()))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
 }
 
 impl DoubleEndedIterator for OperationActions {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         self.0.next_back().map(|needed| handle(needed.action()))
     }
@@ -83,6 +90,7 @@ impl AnyAction {
     /// assert!(pass_role.operations().any(|operation| operation.service().prefix() == "lambda"));
     /// ```
     #[must_use]
+    #[inline]
     pub fn operations(self) -> ActionOperations {
         ActionOperations { operations: operations(), action: self }
     }
@@ -102,6 +110,7 @@ impl AnyAction {
     /// assert!(needed.any(|needed| needed == action!("iam:PassRole").any()));
     /// ```
     #[must_use]
+    #[inline]
     pub fn needs(self) -> Option<Needs> {
         if let Some(names) = self.dependent_actions() {
             return Some(Needs(DependencySource::Column(names.iter())));
@@ -125,6 +134,7 @@ pub struct ActionOperations {
     action: AnyAction,
 }
 
+#[inline]
 fn authorizes(action: AnyAction, operation: AnyOperation) -> bool {
     operation.authorized_by().iter().any(|needed| names(needed.action(), action))
 }
@@ -132,17 +142,20 @@ fn authorizes(action: AnyAction, operation: AnyOperation) -> bool {
 impl Iterator for ActionOperations {
     type Item = AnyOperation;
 
+    #[inline]
     fn next(&mut self) -> Option<AnyOperation> {
         let action = self.action;
         self.operations.find(|operation| authorizes(action, *operation))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (0, self.operations.size_hint().1)
     }
 }
 
 impl DoubleEndedIterator for ActionOperations {
+    #[inline]
     fn next_back(&mut self) -> Option<AnyOperation> {
         let action = self.action;
         self.operations.rfind(|operation| authorizes(action, *operation))
@@ -152,6 +165,7 @@ impl DoubleEndedIterator for ActionOperations {
 impl FusedIterator for ActionOperations {}
 
 impl fmt::Debug for ActionOperations {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }
@@ -178,6 +192,7 @@ enum DependencySource {
 impl Iterator for Needs {
     type Item = Result<AnyAction, &'static str>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
             DependencySource::Column(names) => names.next().map(handle),
@@ -200,6 +215,7 @@ impl Iterator for Needs {
         }
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         match &self.0 {
             DependencySource::Column(names) => names.size_hint(),
@@ -209,6 +225,7 @@ impl Iterator for Needs {
 }
 
 /// The operations of the same service and name in front of one.
+#[inline]
 fn earlier_operations(current: AnyOperation) -> impl Iterator<Item = AnyOperation> {
     let earlier = current.service().operations().take_while(move |operation| *operation != current);
     earlier.filter(move |operation| ascii_case::eq(operation.name(), current.name()))
@@ -217,6 +234,7 @@ fn earlier_operations(current: AnyOperation) -> impl Iterator<Item = AnyOperatio
 impl FusedIterator for Needs {}
 
 impl fmt::Debug for Needs {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }

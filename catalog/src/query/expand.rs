@@ -26,6 +26,7 @@ use crate::handles::{AnyAction, ServiceActions};
 ///
 /// # Errors
 /// When the pattern is malformed, when its service is unknown, and when it holds no wildcard and names no action.
+#[inline]
 pub fn expand(pattern: &str) -> Result<Expand<'_>, NameError> {
     ActionPattern::new(pattern).map(ActionPattern::expand)
 }
@@ -44,6 +45,7 @@ enum Steps<'p> {
 impl<'p> ActionPattern<'p> {
     /// The actions that the pattern stands for, in catalog order.
     #[must_use]
+    #[inline]
     pub fn expand(self) -> Expand<'p> {
         Expand(match self.form() {
             PatternForm::Everything => Steps::Everything(actions()),
@@ -65,6 +67,7 @@ impl Iterator for Expand<'_> {
         }
     }
 
+    #[inline]
     fn nth(&mut self, n: usize) -> Option<AnyAction> {
         match &mut self.0 {
             Steps::Everything(actions) => actions.nth(n),
@@ -73,6 +76,7 @@ impl Iterator for Expand<'_> {
         }
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         match &self.0 {
             Steps::Everything(actions) => actions.size_hint(),
@@ -81,6 +85,7 @@ impl Iterator for Expand<'_> {
         }
     }
 
+    #[inline]
     fn count(self) -> usize {
         match self.0 {
             Steps::Everything(actions) => actions.count(),
@@ -88,6 +93,7 @@ impl Iterator for Expand<'_> {
         }
     }
 
+    #[inline]
     fn fold<B, F: FnMut(B, AnyAction) -> B>(self, init: B, step: F) -> B {
         match self.0 {
             Steps::Everything(actions) => actions.fold(init, step),
@@ -111,6 +117,7 @@ impl DoubleEndedIterator for Expand<'_> {
 impl FusedIterator for Expand<'_> {}
 
 impl fmt::Debug for Expand<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }

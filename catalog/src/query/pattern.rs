@@ -51,6 +51,7 @@ pub(super) enum NamePattern<'p> {
 }
 
 impl NamePattern<'_> {
+    #[inline]
     pub(super) fn matches(self, name: &str) -> bool {
         match self {
             Self::Written(pattern) => wildcard::matches(pattern, name),
@@ -68,6 +69,7 @@ impl<'p> ActionPattern<'p> {
     ///
     /// # Errors
     /// When the pattern is malformed, when its service is unknown, and when it holds no wildcard and names no action.
+    #[inline]
     pub fn new(text: &'p str) -> Result<Self, NameError> {
         Ok(Self(match resolve::pattern(AllServices, text)? {
             Pattern::Everything => PatternForm::Everything,
@@ -79,20 +81,24 @@ impl<'p> ActionPattern<'p> {
         }))
     }
 
+    #[inline]
     pub(crate) const fn from_starred(service: Service, pattern: StarredPattern<'static>) -> Self {
         Self(PatternForm::Matching(service, NamePattern::Made(pattern)))
     }
 
+    #[inline]
     pub(crate) const fn from_action(action: AnyAction) -> Self {
         Self(PatternForm::One(action))
     }
 
+    #[inline]
     pub(super) const fn form(self) -> PatternForm<'p> {
         self.0
     }
 
     /// The service; `None` where the pattern stands for every action of every service.
     #[must_use]
+    #[inline]
     pub const fn service(self) -> Option<Service> {
         match self.0 {
             PatternForm::Everything => None,
@@ -103,6 +109,7 @@ impl<'p> ActionPattern<'p> {
 
     /// Whether the pattern stands for this action.
     #[must_use]
+    #[inline]
     pub fn matches(self, action: AnyAction) -> bool {
         match self.0 {
             PatternForm::Everything => true,
@@ -113,6 +120,7 @@ impl<'p> ActionPattern<'p> {
 }
 
 impl From<AnyAction> for ActionPattern<'static> {
+    #[inline]
     fn from(action: AnyAction) -> Self {
         Self::from_action(action)
     }
@@ -121,6 +129,7 @@ impl From<AnyAction> for ActionPattern<'static> {
 impl<'p> TryFrom<&'p str> for ActionPattern<'p> {
     type Error = NameError;
 
+    #[inline]
     fn try_from(text: &'p str) -> Result<Self, NameError> {
         Self::new(text)
     }
@@ -128,6 +137,7 @@ impl<'p> TryFrom<&'p str> for ActionPattern<'p> {
 
 /// As a policy writes it, the service prefix in AWS's case: `ses:Get*`.
 impl fmt::Display for ActionPattern<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             PatternForm::Everything => f.pad("*"),
@@ -142,6 +152,7 @@ impl fmt::Display for ActionPattern<'_> {
 }
 
 impl fmt::Debug for ActionPattern<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ActionPattern({self})")
     }
@@ -149,6 +160,7 @@ impl fmt::Debug for ActionPattern<'_> {
 
 /// Whether a text that was checked before stands for an action. It is quick to tell, so that many patterns can be tried
 /// without a place to keep them.
+#[inline]
 pub(super) fn checked_text_matches(text: &str, action: AnyAction) -> bool {
     if text == "*" {
         return true;

@@ -23,12 +23,14 @@ impl AnyResourceType {
     /// # Ok::<_, catalog::NameError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn actions(self) -> Where<ServiceActions, Taking> {
         self.service().actions().taking(self)
     }
 
     /// The actions that require a resource of this type.
     #[must_use]
+    #[inline]
     pub fn actions_requiring(self) -> Where<ServiceActions, Requiring> {
         self.service().actions().requiring(self)
     }
@@ -45,12 +47,14 @@ impl AnyConditionKey {
     /// # Ok::<_, catalog::NameError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn actions(self) -> Where<ServiceActions, WithConditionKey> {
         self.service().actions().with_condition_key(self)
     }
 
     /// The resource types of the key's service for which the reference lists it.
     #[must_use]
+    #[inline]
     pub fn resource_types(
         self,
     ) -> impl DoubleEndedIterator<Item = AnyResourceType> + FusedIterator + Clone + fmt::Debug {
@@ -68,6 +72,7 @@ impl AnyConditionKey {
     /// # Ok::<_, catalog::NameError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn everywhere(self) -> Everywhere {
         Everywhere { services: services(), name: self.name() }
     }
@@ -83,16 +88,19 @@ pub struct Everywhere {
 impl Iterator for Everywhere {
     type Item = AnyConditionKey;
 
+    #[inline]
     fn next(&mut self) -> Option<AnyConditionKey> {
         self.services.find_map(|service: Service| service.condition_key(self.name))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (0, self.services.size_hint().1)
     }
 }
 
 impl DoubleEndedIterator for Everywhere {
+    #[inline]
     fn next_back(&mut self) -> Option<AnyConditionKey> {
         let name = self.name;
         self.services.by_ref().rev().find_map(|service| service.condition_key(name))

@@ -7,34 +7,24 @@
 //! * Checked by the compiler: `action!("a2c:GetContainerizationJobDetails")`.
 //! * At run time: `"a2c:GetContainerizationJobDetails".parse::<a2c::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_a2c.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html)), as of 2026-09.
+//! From `list_a2c.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS App2Container.
 #[catalog_macros::actions(
     service = "a2c",
     name = "AWS App2Container",
-    pages("list_a2c.md 2026-09")
+    pages("list_a2c.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html#list_a2c-action-GetContainerizationJobDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerizationJobDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html#list_a2c-action-GetDeploymentJobDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDeploymentJobDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html#list_a2c-action-StartContainerizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartContainerizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html#list_a2c-action-StartDeploymentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDeploymentJob,
 }
 /// Resource types of AWS App2Container.

@@ -7,489 +7,248 @@
 //! * Checked by the compiler: `action!("a4b:ApproveSkill")`.
 //! * At run time: `"a4b:ApproveSkill".parse::<a4b::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_a4b.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html)), as of 2026-09.
+//! From `list_a4b.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Alexa for Business.
 #[catalog_macros::actions(
     service = "a4b",
     name = "Alexa for Business",
-    pages("list_a4b.md 2026-09")
+    pages("list_a4b.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ApproveSkill",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ApproveSkill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-AssociateContactWithAddressBook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Addressbook))]
     #[row(resource_types(required Contact))]
     AssociateContactWithAddressBook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-AssociateDeviceWithNetworkProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Networkprofile))]
     AssociateDeviceWithNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-AssociateDeviceWithRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     AssociateDeviceWithRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-AssociateSkillGroupWithRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Skillgroup))]
     AssociateSkillGroupWithRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-AssociateSkillWithSkillGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Skillgroup))]
     AssociateSkillWithSkillGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-AssociateSkillWithUsers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateSkillWithUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateAddressBook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAddressBook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateBusinessReportSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBusinessReportSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateConferenceProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConferenceProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateGatewayGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGatewayGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateNetworkProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Profile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateSkillGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSkillGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteAddressBook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Addressbook))]
     DeleteAddressBook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteBusinessReportSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schedule))]
     DeleteBusinessReportSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteConferenceProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conferenceprovider))]
     DeleteConferenceProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     DeleteContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     DeleteDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteDeviceUsageData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     DeleteDeviceUsageData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteGatewayGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gatewaygroup))]
     DeleteGatewayGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteNetworkProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Networkprofile))]
     DeleteNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     DeleteRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteRoomSkillParameter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     DeleteRoomSkillParameter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteSkillAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     DeleteSkillAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteSkillGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Skillgroup))]
     DeleteSkillGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DisassociateContactFromAddressBook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Addressbook))]
     #[row(resource_types(required Contact))]
     DisassociateContactFromAddressBook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DisassociateDeviceFromRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     DisassociateDeviceFromRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DisassociateSkillFromSkillGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Skillgroup))]
     DisassociateSkillFromSkillGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DisassociateSkillFromUsers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     DisassociateSkillFromUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-DisassociateSkillGroupFromRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Skillgroup))]
     DisassociateSkillGroupFromRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ForgetSmartHomeAppliances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     ForgetSmartHomeAppliances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetAddressBook",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Addressbook))]
     GetAddressBook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetConferencePreference",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConferencePreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetConferenceProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Conferenceprovider))]
     GetConferenceProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contact))]
     GetContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     GetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetGatewayGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gatewaygroup))]
     GetGatewayGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetInvitationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInvitationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetNetworkProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Networkprofile))]
     GetNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile))]
     GetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetRoom",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     GetRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetRoomSkillParameter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     GetRoomSkillParameter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-GetSkillGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Skillgroup))]
     GetSkillGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListBusinessReportSchedules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBusinessReportSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListConferenceProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConferenceProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListDeviceEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     ListDeviceEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListGatewayGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGatewayGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Gatewaygroup))]
     ListGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListSkills",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSkills,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListSkillsStoreCategories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSkillsStoreCategories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListSkillsStoreSkillsByCategory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSkillsStoreSkillsByCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListSmartHomeAppliances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     ListSmartHomeAppliances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Room), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-PutConferencePreference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutConferencePreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-PutInvitationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutInvitationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-PutRoomSkillParameter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     PutRoomSkillParameter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-PutSkillAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     PutSkillAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-RegisterAVSDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterAVSDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-RejectSkill",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectSkill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-ResolveRoom",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ResolveRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-RevokeInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     RevokeInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchAddressBooks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchAddressBooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchContacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchContacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchNetworkProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchNetworkProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchRooms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchRooms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchSkillGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchSkillGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SearchUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SendAnnouncement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendAnnouncement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-SendInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     SendInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-StartDeviceSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDeviceSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-StartSmartHomeApplianceDiscovery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     StartSmartHomeApplianceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Device),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -503,97 +262,49 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Room), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateAddressBook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Addressbook))]
     UpdateAddressBook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateBusinessReportSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schedule))]
     UpdateBusinessReportSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateConferenceProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conferenceprovider))]
     UpdateConferenceProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     UpdateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     UpdateDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateGatewayGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gatewaygroup))]
     UpdateGatewayGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateNetworkProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Networkprofile))]
     UpdateNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     UpdateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     UpdateRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-UpdateSkillGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Skillgroup))]
     UpdateSkillGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-CompleteRegistration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CompleteRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-PutDeviceSetupEvents",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutDeviceSetupEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html#list_a4b-action-RegisterDevice",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterDevice,
 }
 /// Resource types of Alexa for Business.

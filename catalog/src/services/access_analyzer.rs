@@ -7,243 +7,134 @@
 //! * Checked by the compiler: `action!("access-analyzer:ApplyArchiveRule")`.
 //! * At run time: `"access-analyzer:ApplyArchiveRule".parse::<access_analyzer::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_access-analyzer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html)), as of 2026-09.
+//! From `list_access-analyzer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IAM Access Analyzer.
 #[catalog_macros::actions(
     service = "access-analyzer",
     name = "AWS IAM Access Analyzer",
-    pages("list_access-analyzer.md 2026-09"),
+    pages("list_access-analyzer.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ApplyArchiveRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analyzer))]
     ApplyArchiveRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CancelPolicyGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelPolicyGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CheckAccessNotGranted",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckAccessNotGranted,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CheckNoNewAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckNoNewAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CheckNoPublicAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckNoPublicAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CreateAccessPreview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analyzer))]
     CreateAccessPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CreateAnalyzer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Analyzer),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CreateArchiveRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ArchiveRule))]
     CreateArchiveRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-CreateServiceLinkedAnalyzer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Analyzer),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateServiceLinkedAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-DeleteAnalyzer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Analyzer),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-DeleteArchiveRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ArchiveRule))]
     DeleteArchiveRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-DeleteServiceLinkedAnalyzer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Analyzer),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteServiceLinkedAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GenerateFindingRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analyzer))]
     GenerateFindingRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetAccessPreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     GetAccessPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetAnalyzedResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     GetAnalyzedResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetAnalyzer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Analyzer),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetArchiveRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ArchiveRule))]
     GetArchiveRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetFinding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     GetFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetFindingRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     GetFindingRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetFindingsStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     GetFindingsStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-GetGeneratedPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGeneratedPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListAccessPreviewFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     ListAccessPreviewFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListAccessPreviews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Analyzer))]
     ListAccessPreviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListAnalyzedResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     ListAnalyzedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListAnalyzers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnalyzers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListArchiveRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Analyzer))]
     ListArchiveRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analyzer))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListPolicyGenerations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPolicyGenerations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Analyzer))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-StartPolicyGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartPolicyGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-StartResourceScan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analyzer))]
     StartResourceScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Analyzer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Analyzer), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-UpdateAnalyzer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analyzer))]
     UpdateAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-UpdateArchiveRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ArchiveRule))]
     UpdateArchiveRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-UpdateFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analyzer))]
     UpdateFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_access-analyzer.html#list_access-analyzer-action-ValidatePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidatePolicy,
 }
 /// Resource types of AWS IAM Access Analyzer.

@@ -7,128 +7,78 @@
 //! * Checked by the compiler: `action!("account:AcceptPrimaryEmailUpdate")`.
 //! * At run time: `"account:AcceptPrimaryEmailUpdate".parse::<account::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_account.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html)), as of 2026-09.
+//! From `list_account.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Account Management.
 #[catalog_macros::actions(
     service = "account",
     name = "AWS Account Management",
-    pages("list_account.md 2026-09")
+    pages("list_account.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-AcceptPrimaryEmailUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AccountInOrganization), condition_keys(EmailTargetDomain))]
     AcceptPrimaryEmailUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-DeleteAlternateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account), condition_keys(AlternateContactTypes))]
     #[row(resource_types(AccountInOrganization), condition_keys(AlternateContactTypes))]
     DeleteAlternateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-DisableRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account), condition_keys(TargetRegion))]
     #[row(resource_types(AccountInOrganization), condition_keys(TargetRegion))]
     DisableRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-EnableRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account), condition_keys(TargetRegion))]
     #[row(resource_types(AccountInOrganization), condition_keys(TargetRegion))]
     EnableRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-GetAccountInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Account))]
     #[row(resource_types(AccountInOrganization))]
     GetAccountInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-GetAlternateContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Account), condition_keys(AlternateContactTypes))]
     #[row(resource_types(AccountInOrganization), condition_keys(AlternateContactTypes))]
     GetAlternateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-GetContactInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Account))]
     #[row(resource_types(AccountInOrganization))]
     GetContactInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-GetGovCloudAccountInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Account))]
     #[row(resource_types(AccountInOrganization))]
     GetGovCloudAccountInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-GetPrimaryEmail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AccountInOrganization))]
     GetPrimaryEmail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-GetPrimaryEmailUpdateStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AccountInOrganization))]
     GetPrimaryEmailUpdateStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-GetRegionOptStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Account), condition_keys(TargetRegion))]
     #[row(resource_types(AccountInOrganization), condition_keys(TargetRegion))]
     GetRegionOptStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-ListRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Account))]
     #[row(resource_types(AccountInOrganization))]
     ListRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-PutAccountName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account))]
     #[row(resource_types(AccountInOrganization))]
     PutAccountName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-PutAlternateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account), condition_keys(AlternateContactTypes))]
     #[row(resource_types(AccountInOrganization), condition_keys(AlternateContactTypes))]
     PutAlternateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-PutContactInformation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account))]
     #[row(resource_types(AccountInOrganization))]
     PutContactInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-StartPrimaryEmailUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AccountInOrganization), condition_keys(EmailTargetDomain))]
     StartPrimaryEmailUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account.html#list_account-action-CloseAccount",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Account))]
     CloseAccount,
 }

@@ -7,81 +7,50 @@
 //! * Checked by the compiler: `action!("account-access:CreateApplication")`.
 //! * At run time: `"account-access:CreateApplication".parse::<account_access::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_account-access.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html)), as of 2026-09.
+//! From `list_account-access.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Account access manager.
 #[catalog_macros::actions(
     service = "account-access",
     name = "Account access manager",
-    pages("list_account-access.md 2026-09")
+    pages("list_account-access.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-CreateEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-DeleteEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-GetEntitlement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-ListEntitlements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Application),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_account-access.html#list_account-access-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     UntagResource,
 }

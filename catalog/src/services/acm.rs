@@ -7,196 +7,120 @@
 //! * Checked by the compiler: `action!("acm:AddTagsToCertificate")`.
 //! * At run time: `"acm:AddTagsToCertificate".parse::<acm::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_acm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html)), as of 2026-09.
+//! From `list_acm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Certificate Manager.
 #[catalog_macros::actions(
     service = "acm",
     name = "AWS Certificate Manager",
-    pages("list_acm.md 2026-09")
+    pages("list_acm.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-AddTagsToCertificate",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Certificate),
         condition_keys(CertificateKeyPairOrigin, AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddTagsToCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-CreateAcmeDomainValidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AcmeEndpoint),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAcmeDomainValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-CreateAcmeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAcmeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-CreateAcmeExternalAccountBinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AcmeEndpoint),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAcmeExternalAccountBinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DeleteAcmeDomainValidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AcmeDomainValidation),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAcmeDomainValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DeleteAcmeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     DeleteAcmeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DeleteAcmeExternalAccountBinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AcmeExternalAccountBinding),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAcmeExternalAccountBinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DeleteCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Certificate),
         condition_keys(CertificateKeyPairOrigin)
     )]
     DeleteCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DescribeAcmeAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     DescribeAcmeAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DescribeAcmeDomainValidation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AcmeDomainValidation),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeAcmeDomainValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DescribeAcmeEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     DescribeAcmeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DescribeAcmeExternalAccountBinding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AcmeExternalAccountBinding),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeAcmeExternalAccountBinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-DescribeCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Certificate))]
     DescribeCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ExportCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Certificate), condition_keys(DomainNames))]
     ExportCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-GetAccountConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-GetAcmeExternalAccountBindingCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AcmeExternalAccountBinding),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAcmeExternalAccountBindingCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-GetCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Certificate))]
     GetCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ImportCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Certificate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListAcmeAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     ListAcmeAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListAcmeDomainValidations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     ListAcmeDomainValidations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListAcmeEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAcmeEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListAcmeExternalAccountBindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     ListAcmeExternalAccountBindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListCertificateDomainValidations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Certificate))]
     ListCertificateDomainValidations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListTagsForCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Certificate))]
     ListTagsForCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AcmeDomainValidation), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     #[row(
@@ -204,30 +128,18 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-PutAccountConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-RemoveTagsFromCertificate",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Certificate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     RemoveTagsFromCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-RenewCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate))]
     RenewCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-RequestCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             CertificateAuthority,
@@ -242,45 +154,27 @@ pub enum Action {
         )
     )]
     RequestCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-ResendValidationEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate))]
     ResendValidationEmail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-RevokeAcmeAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     RevokeAcmeAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-RevokeAcmeExternalAccountBinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AcmeExternalAccountBinding),
         condition_keys(AwsResourceTagTagKey)
     )]
     RevokeAcmeExternalAccountBinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-RevokeCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Certificate),
         condition_keys(CertificateKeyPairOrigin, DomainNames)
     )]
     RevokeCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-SearchCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AcmeDomainValidation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -294,10 +188,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AcmeDomainValidation),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -311,34 +202,22 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-UpdateAcmeDomainValidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AcmeDomainValidation),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateAcmeDomainValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-UpdateAcmeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AcmeEndpoint), condition_keys(AwsResourceTagTagKey))]
     UpdateAcmeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-UpdateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Certificate),
         condition_keys(CertificateKeyPairOrigin)
     )]
     UpdateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html#list_acm-action-UpdateCertificateOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate), condition_keys(ValidationMethod))]
     UpdateCertificateOptions,
 }

@@ -7,156 +7,89 @@
 //! * Checked by the compiler: `action!("acm-pca:CreateCertificateAuthority")`.
 //! * At run time: `"acm-pca:CreateCertificateAuthority".parse::<acm_pca::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_acm-pca.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html)), as of 2026-09.
+//! From `list_acm-pca.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Private Certificate Authority.
 #[catalog_macros::actions(
     service = "acm-pca",
     name = "AWS Private Certificate Authority",
-    pages("list_acm-pca.md 2026-09")
+    pages("list_acm-pca.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-CreateCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-CreateCertificateAuthorityAuditReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CertificateAuthority))]
     CreateCertificateAuthorityAuditReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-CreatePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required CertificateAuthority))]
     CreatePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-DeleteCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CertificateAuthority))]
     DeleteCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-DeletePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required CertificateAuthority))]
     DeletePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-DeletePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required CertificateAuthority))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-DescribeCertificateAuthority",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     DescribeCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-DescribeCertificateAuthorityAuditReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     DescribeCertificateAuthorityAuditReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-GetCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     GetCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-GetCertificateAuthorityCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     GetCertificateAuthorityCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-GetCertificateAuthorityCsr",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     GetCertificateAuthorityCsr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-ImportCertificateAuthorityCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CertificateAuthority))]
     ImportCertificateAuthorityCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-IssueCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CertificateAuthority), condition_keys(TemplateArn))]
     IssueCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-ListCertificateAuthorities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCertificateAuthorities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-ListPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     ListPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-PutPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required CertificateAuthority))]
     PutPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-RestoreCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CertificateAuthority))]
     RestoreCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-RevokeCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CertificateAuthority))]
     RevokeCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-TagCertificateAuthority",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required CertificateAuthority),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-UntagCertificateAuthority",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required CertificateAuthority),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UntagCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html#list_acm-pca-action-UpdateCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CertificateAuthority))]
     UpdateCertificateAuthority,
 }

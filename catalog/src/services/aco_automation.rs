@@ -7,142 +7,75 @@
 //! * Checked by the compiler: `action!("aco-automation:AssociateAccounts")`.
 //! * At run time: `"aco-automation:AssociateAccounts".parse::<aco_automation::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aco-automation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html)), as of 2026-09.
+//! From `list_aco-automation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Compute Optimizer Automation.
 #[catalog_macros::actions(
     service = "aco-automation",
     name = "AWS Compute Optimizer Automation",
-    pages("list_aco-automation.md 2026-09")
+    pages("list_aco-automation.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-AssociateAccounts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-CreateAutomationRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAutomationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-DeleteAutomationRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationRule), condition_keys(AwsResourceTagTagKey))]
     DeleteAutomationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-DisassociateAccounts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-GetAutomationEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutomationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-GetAutomationRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomationRule), condition_keys(AwsResourceTagTagKey))]
     GetAutomationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-GetEnrollmentConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnrollmentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListAutomationEventSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationEventSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListAutomationEventSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationEventSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListAutomationEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListAutomationRulePreview",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationRulePreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListAutomationRulePreviewSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationRulePreviewSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListAutomationRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListRecommendedActionSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendedActionSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListRecommendedActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendedActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AutomationRule), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-RollbackAutomationEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RollbackAutomationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-StartAutomationEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartAutomationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required AutomationRule),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required AutomationRule),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-UpdateAutomationRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationRule), condition_keys(AwsResourceTagTagKey))]
     UpdateAutomationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html#list_aco-automation-action-UpdateEnrollmentConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEnrollmentConfiguration,
 }
 /// Resource types of AWS Compute Optimizer Automation.

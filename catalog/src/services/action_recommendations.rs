@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("action-recommendations:ListRecommendedActions")`.
 //! * At run time: `"action-recommendations:ListRecommendedActions".parse::<action_recommendations::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_action-recommendations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_action-recommendations.html)), as of 2026-09.
+//! From `list_action-recommendations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_action-recommendations.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Action Recommendations.
 #[catalog_macros::actions(
     service = "action-recommendations",
     name = "AWS Action Recommendations",
-    pages("list_action-recommendations.md 2026-09")
+    pages("list_action-recommendations.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_action-recommendations.html#list_action-recommendations-action-ListRecommendedActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendedActions,
 }
 /// Resource types of AWS Action Recommendations.

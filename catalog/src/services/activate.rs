@@ -7,54 +7,32 @@
 //! * Checked by the compiler: `action!("activate:CreateForm")`.
 //! * At run time: `"activate:CreateForm".parse::<activate::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_activate.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html)), as of 2026-09.
+//! From `list_activate.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Activate.
 #[catalog_macros::actions(
     service = "activate",
     name = "AWS Activate",
-    pages("list_activate.md 2026-09")
+    pages("list_activate.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-CreateForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-GetAccountContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-GetContentInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContentInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-GetCosts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-GetCredits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCredits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-GetMemberInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMemberInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-GetProgram",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html#list_activate-action-PutMemberInfo",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutMemberInfo,
 }
 /// Resource types of AWS Activate.

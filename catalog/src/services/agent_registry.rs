@@ -7,153 +7,89 @@
 //! * Checked by the compiler: `action!("agent-registry:CreateRegistry")`.
 //! * At run time: `"agent-registry:CreateRegistry".parse::<agent_registry::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_agent-registry.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html)), as of 2026-09.
+//! From `list_agent-registry.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Agent Registry.
 #[catalog_macros::actions(
     service = "agent-registry",
     name = "AWS Agent Registry",
-    pages("list_agent-registry.md 2026-09")
+    pages("list_agent-registry.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-CreateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-CreateRegistryRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Registry),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-DeleteRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     DeleteRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-DeleteRegistryRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     DeleteRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Registry))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-GetDiscoverableRegistryRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RegistryRecord))]
     GetDiscoverableRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-GetRegistry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     GetRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-GetRegistryRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RegistryRecord))]
     GetRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Registry))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-InvokeRegistryMcp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     InvokeRegistryMcp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-ListDiscoverableRegistryRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Registry))]
     ListDiscoverableRegistryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-ListRegistries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegistries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-ListRegistryRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Registry))]
     ListRegistryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Registry))]
     #[row(resource_types(RegistryRecord))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Registry))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-SearchDiscoverableRegistryRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     SearchDiscoverableRegistryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-SubmitRegistryRecordForApproval",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     SubmitRegistryRecordForApproval,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Registry), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(RegistryRecord),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Registry), condition_keys(AwsTagKeys))]
     #[row(resource_types(RegistryRecord), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-UpdateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     UpdateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-UpdateRegistryRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     UpdateRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html#list_agent-registry-action-UpdateRegistryRecordStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     UpdateRegistryRecordStatus,
 }

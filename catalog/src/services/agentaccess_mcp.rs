@@ -7,115 +7,66 @@
 //! * Checked by the compiler: `action!("agentaccess-mcp:CallForwardedTool")`.
 //! * At run time: `"agentaccess-mcp:CallForwardedTool".parse::<agentaccess_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_agentaccess-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html)), as of 2026-09.
+//! From `list_agentaccess-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkSpaces AgentAccess MCP Server.
 #[catalog_macros::actions(
     service = "agentaccess-mcp",
     name = "Amazon WorkSpaces AgentAccess MCP Server",
-    pages("list_agentaccess-mcp.md 2026-09")
+    pages("list_agentaccess-mcp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-CallForwardedTool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     CallForwardedTool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-CheckConnectionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(StackArn))]
     CheckConnectionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-DoubleClick",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     DoubleClick,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-GetScreenshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(StackArn))]
     GetScreenshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-HoldKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     HoldKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-InvokeMcp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     InvokeMcp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-KeyPress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     KeyPress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-LeftClick",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     LeftClick,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-LeftClickDrag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     LeftClickDrag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-LeftMouseDown",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     LeftMouseDown,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-LeftMouseUp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     LeftMouseUp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-MiddleClick",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     MiddleClick,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-MovePointer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     MovePointer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-RightClick",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     RightClick,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-Scroll",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     Scroll,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-TripleClick",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     TripleClick,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_agentaccess-mcp.html#list_agentaccess-mcp-action-TypeText",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StackArn))]
     TypeText,
 }

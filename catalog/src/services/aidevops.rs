@@ -7,411 +7,233 @@
 //! * Checked by the compiler: `action!("aidevops:AllowVendedLogDeliveryForResource")`.
 //! * At run time: `"aidevops:AllowVendedLogDeliveryForResource".parse::<aidevops::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aidevops.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html)), as of 2026-09.
+//! From `list_aidevops.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS DevOps Agent Service.
 #[catalog_macros::actions(
     service = "aidevops",
     name = "AWS DevOps Agent Service",
-    pages("list_aidevops.md 2026-09")
+    pages("list_aidevops.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-AssociateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     AssociateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     CreateAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     CreateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateAssetFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     CreateAssetFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateBacklogTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     CreateBacklogTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateChat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     CreateChat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateKnowledgeItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     CreateKnowledgeItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateOneTimeLoginSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     CreateOneTimeLoginSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreatePrivateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrivateConnection),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePrivateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-CreateTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     CreateTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DeleteAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace), condition_keys(AwsResourceTagTagKey))]
     DeleteAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DeleteAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     DeleteAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DeleteAssetFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     DeleteAssetFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DeleteKnowledgeItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     DeleteKnowledgeItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DeletePrivateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrivateConnection),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeletePrivateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DeleteTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     DeleteTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DeregisterService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeregisterService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DescribePrivateConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required PrivateConnection),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribePrivateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DescribeServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace))]
     DescribeServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DescribeSupportLevel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     DescribeSupportLevel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DisableOperatorApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     DisableOperatorApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DisassociateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     #[row(resource_types(required Associations))]
     DisassociateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-DiscoverTopology",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     DiscoverTopology,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-EnableOperatorApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     EnableOperatorApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-EndChatForCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     EndChatForCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetAccessToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace))]
     GetAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetAccountUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetAgentSpace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace), condition_keys(AwsResourceTagTagKey))]
     GetAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetAsset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     GetAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetAssetContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     GetAssetContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetAssetFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     GetAssetFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace))]
     #[row(resource_types(required Associations))]
     GetAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetBacklogTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     GetBacklogTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetKnowledgeItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace))]
     GetKnowledgeItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetOperatorApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace))]
     GetOperatorApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace))]
     GetRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-GetTrigger",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agentspace))]
     GetTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-InitiateChatForCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     InitiateChatForCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListAccessTokens",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListAccessTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListAgentSpaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListAssetFiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     ListAssetFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListAssetTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssetTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListAssetVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListAssetVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     ListAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListBacklogTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     ListBacklogTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListChats",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListChats,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     ListExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListGoals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListGoals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListJournalRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Agentspace),
         condition_keys(SourceAgentSpaceArn, TargetAgentSpaceArn)
     )]
     ListJournalRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListKnowledgeItemVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListKnowledgeItemVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListKnowledgeItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListKnowledgeItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListPendingMessages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListPendingMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListPrivateConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPrivateConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Agentspace),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -425,55 +247,31 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListTriggers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     ListTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ListWebhooks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agentspace))]
     #[row(resource_types(required Associations))]
     ListWebhooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-RegisterService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RegisterService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-RevokeAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     RevokeAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-RotateAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     RotateAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-SearchServiceAccessibleResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchServiceAccessibleResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-SendMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     SendMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Agentspace),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -487,10 +285,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Agentspace), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(PrivateConnection),
@@ -498,86 +293,47 @@ pub enum Action {
     )]
     #[row(resource_types(Service), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace), condition_keys(AwsResourceTagTagKey))]
     UpdateAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateApprovalAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateApprovalAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateAssetFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateAssetFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     #[row(resource_types(required Associations))]
     UpdateAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateBacklogTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateBacklogTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateGoal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateGoal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateKnowledgeItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateKnowledgeItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateOperatorAppIdpConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateOperatorAppIdpConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdatePrivateConnectionCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrivateConnection),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdatePrivateConnectionCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-UpdateTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     UpdateTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aidevops.html#list_aidevops-action-ValidateAwsAssociations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agentspace))]
     ValidateAwsAssociations,
 }

@@ -7,213 +7,116 @@
 //! * Checked by the compiler: `action!("aiops:CreateInvestigation")`.
 //! * At run time: `"aiops:CreateInvestigation".parse::<aiops::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aiops.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html)), as of 2026-09.
+//! From `list_aiops.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon AI Operations.
 #[catalog_macros::actions(
     service = "aiops",
     name = "Amazon AI Operations",
-    pages("list_aiops.md 2026-09"),
+    pages("list_aiops.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-CreateInvestigation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     CreateInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-CreateInvestigationEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     CreateInvestigationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-CreateInvestigationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateInvestigationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-CreateInvestigationResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     CreateInvestigationResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-CreateReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     CreateReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-DeleteInvestigation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     DeleteInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-DeleteInvestigationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     DeleteInvestigationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-DeleteInvestigationGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     DeleteInvestigationGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GenerateReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     GenerateReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetEphemeralInvestigationResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetEphemeralInvestigationResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetFact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetFact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetFactVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetFactVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetInvestigation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetInvestigationEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetInvestigationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetInvestigationGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetInvestigationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetInvestigationGroupPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetInvestigationGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetInvestigationResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetInvestigationResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-GetReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     GetReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-ListFacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required InvestigationGroup))]
     ListFacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-ListInvestigationEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required InvestigationGroup))]
     ListInvestigationEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-ListInvestigationGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvestigationGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-ListInvestigations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required InvestigationGroup))]
     ListInvestigations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-ListReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required InvestigationGroup))]
     ListReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required InvestigationGroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-PutFact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     PutFact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-PutInvestigationGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     PutInvestigationGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required InvestigationGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required InvestigationGroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-UpdateInvestigation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     UpdateInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-UpdateInvestigationEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     UpdateInvestigationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-UpdateInvestigationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     UpdateInvestigationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-UpdateReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvestigationGroup))]
     UpdateReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aiops.html#list_aiops-action-ValidateInvestigationGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvestigationGroup))]
     ValidateInvestigationGroup,
 }

@@ -7,90 +7,56 @@
 //! * Checked by the compiler: `action!("airflow:CreateCliToken")`.
 //! * At run time: `"airflow:CreateCliToken".parse::<airflow::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_airflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html)), as of 2026-09.
+//! From `list_airflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Managed Workflows for Apache Airflow.
 #[catalog_macros::actions(
     service = "airflow",
     name = "Amazon Managed Workflows for Apache Airflow",
-    pages("list_airflow.md 2026-09")
+    pages("list_airflow.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-CreateCliToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     CreateCliToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-CreateWebLoginToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RbacRole))]
     CreateWebLoginToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-InvokeRestApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RbacRole))]
     InvokeRestApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Environment), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-PublishMetrics",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     PublishMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Environment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Environment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html#list_airflow-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateEnvironment,
 }

@@ -7,108 +7,65 @@
 //! * Checked by the compiler: `action!("airflow-serverless:CreateWorkflow")`.
 //! * At run time: `"airflow-serverless:CreateWorkflow".parse::<airflow_serverless::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_airflow-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html)), as of 2026-09.
+//! From `list_airflow-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS MWAA Serverless.
 #[catalog_macros::actions(
     service = "airflow-serverless",
     name = "AWS MWAA Serverless",
-    pages("list_airflow-serverless.md 2026-09")
+    pages("list_airflow-serverless.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-CreateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-DeleteWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-GetTaskInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetTaskInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-GetWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-GetWorkflowRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-ListTaskInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workflow))]
     ListTaskInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-ListWorkflowRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workflow))]
     ListWorkflowRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-ListWorkflowVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workflow))]
     ListWorkflowVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-ListWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-StartWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     StartWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-StopWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     StopWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Workflow),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Workflow),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html#list_airflow-serverless-action-UpdateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     UpdateWorkflow,
 }

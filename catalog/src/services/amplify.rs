@@ -7,269 +7,148 @@
 //! * Checked by the compiler: `action!("amplify:AssociateWebACL")`.
 //! * At run time: `"amplify:AssociateWebACL".parse::<amplify::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_amplify.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html)), as of 2026-09.
+//! From `list_amplify.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Amplify.
 #[catalog_macros::actions(
     service = "amplify",
     name = "AWS Amplify",
-    pages("list_amplify.md 2026-09")
+    pages("list_amplify.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-AssociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apps))]
     AssociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-CreateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-CreateBackendEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apps))]
     CreateBackendEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-CreateBranch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Branches),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-CreateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Branches))]
     CreateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-CreateDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     CreateDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-CreateWebHook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Branches))]
     CreateWebHook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apps))]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-DeleteBackendEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apps))]
     DeleteBackendEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-DeleteBranch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Branches))]
     DeleteBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-DeleteDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     DeleteDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-DeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs))]
     DeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-DeleteWebHook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webhooks))]
     DeleteWebHook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-DisassociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apps))]
     DisassociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GenerateAccessLogs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apps))]
     GenerateAccessLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apps))]
     GetApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetArtifactUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apps))]
     GetArtifactUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetBackendEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apps))]
     GetBackendEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetBranch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Branches))]
     GetBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetDomainAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Jobs))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetWebACLForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apps))]
     GetWebACLForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-GetWebHook",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webhooks))]
     GetWebHook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Apps))]
     ListArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListBackendEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Apps))]
     ListBackendEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListBranches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Apps))]
     ListBranches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListDomainAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Apps))]
     ListDomainAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Branches))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListResourcesForWebACL",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourcesForWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Apps))]
     #[row(resource_types(Branches))]
     #[row(resource_types(Domains))]
     #[row(resource_types(Webhooks))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-ListWebHooks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Apps))]
     ListWebHooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-StartDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Branches))]
     StartDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-StartJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs))]
     StartJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-StopJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs))]
     StopJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Apps), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Branches), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Domains), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Webhooks), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Apps), condition_keys(AwsTagKeys))]
     #[row(resource_types(Branches), condition_keys(AwsTagKeys))]
     #[row(resource_types(Domains), condition_keys(AwsTagKeys))]
     #[row(resource_types(Webhooks), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-UpdateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apps))]
     UpdateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-UpdateBranch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Branches))]
     UpdateBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-UpdateDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     UpdateDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html#list_amplify-action-UpdateWebHook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webhooks))]
     UpdateWebHook,
 }

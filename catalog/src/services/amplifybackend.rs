@@ -7,237 +7,146 @@
 //! * Checked by the compiler: `action!("amplifybackend:CloneBackend")`.
 //! * At run time: `"amplifybackend:CloneBackend".parse::<amplifybackend::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_amplifybackend.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html)), as of 2026-09.
+//! From `list_amplifybackend.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Amplify Admin.
 #[catalog_macros::actions(
     service = "amplifybackend",
     name = "AWS Amplify Admin",
-    pages("list_amplifybackend.md 2026-09"),
+    pages("list_amplifybackend.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-CloneBackend",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     CloneBackend,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-CreateBackend",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CreatedBackend))]
     CreateBackend,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-CreateBackendAPI",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Api))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     CreateBackendAPI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-CreateBackendAuth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Auth))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     CreateBackendAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-CreateBackendConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Config))]
     CreateBackendConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-CreateBackendStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required Storage))]
     CreateBackendStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-CreateToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Token))]
     CreateToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-DeleteBackend",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     DeleteBackend,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-DeleteBackendAPI",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Api))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     DeleteBackendAPI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-DeleteBackendAuth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Auth))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     DeleteBackendAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-DeleteBackendStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required Storage))]
     DeleteBackendStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-DeleteToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Token))]
     DeleteToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GenerateBackendAPIModels",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Api))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     GenerateBackendAPIModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GetBackend",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     GetBackend,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GetBackendAPI",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Api))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     GetBackendAPI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GetBackendAPIModels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Api))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     GetBackendAPIModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GetBackendAuth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Auth))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     GetBackendAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GetBackendJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Job))]
     GetBackendJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GetBackendStorage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     GetBackendStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-GetToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Token))]
     GetToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-ImportBackendAuth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Auth))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     ImportBackendAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-ImportBackendStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required Storage))]
     ImportBackendStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-ListBackendJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Job))]
     ListBackendJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-ListS3Buckets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListS3Buckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-RemoveAllBackends",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     RemoveAllBackends,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-RemoveBackendConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Config))]
     RemoveBackendConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-UpdateBackendAPI",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Api))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     UpdateBackendAPI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-UpdateBackendAuth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Auth))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     UpdateBackendAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-UpdateBackendConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Config))]
     UpdateBackendConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-UpdateBackendJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Job))]
     UpdateBackendJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifybackend.html#list_amplifybackend-action-UpdateBackendStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backend))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required Storage))]

@@ -7,155 +7,82 @@
 //! * Checked by the compiler: `action!("amplifyuibuilder:CreateComponent")`.
 //! * At run time: `"amplifyuibuilder:CreateComponent".parse::<amplifyuibuilder::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_amplifyuibuilder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html)), as of 2026-09.
+//! From `list_amplifyuibuilder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Amplify UI Builder.
 #[catalog_macros::actions(
     service = "amplifyuibuilder",
     name = "AWS Amplify UI Builder",
-    pages("list_amplifyuibuilder.md 2026-09"),
+    pages("list_amplifyuibuilder.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-CreateComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-CreateForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-CreateTheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-DeleteComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComponentResource))]
     DeleteComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-DeleteForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FormResource))]
     DeleteForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-DeleteTheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ThemeResource))]
     DeleteTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ExchangeCodeForToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExchangeCodeForToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ExportComponents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExportComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ExportForms",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExportForms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ExportThemes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExportThemes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-GetCodegenJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CodegenJobResource))]
     GetCodegenJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-GetComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComponentResource))]
     GetComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-GetForm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FormResource))]
     GetForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-GetMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-GetTheme",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ThemeResource))]
     GetTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ListCodegenJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodegenJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ListComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ListForms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListForms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(CodegenJobResource))]
     #[row(resource_types(ComponentResource))]
     #[row(resource_types(FormResource))]
     #[row(resource_types(ThemeResource))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ListThemes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThemes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-PutMetadataFlag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutMetadataFlag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-RefreshToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RefreshToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-ResetMetadataFlag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResetMetadataFlag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-StartCodegenJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartCodegenJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CodegenJobResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -170,31 +97,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(CodegenJobResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(ComponentResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(FormResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(ThemeResource), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-UpdateComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComponentResource))]
     UpdateComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-UpdateForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FormResource))]
     UpdateForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplifyuibuilder.html#list_amplifyuibuilder-action-UpdateTheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ThemeResource))]
     UpdateTheme,
 }

@@ -7,283 +7,138 @@
 //! * Checked by the compiler: `action!("aoss:APIAccessAll")`.
 //! * At run time: `"aoss:APIAccessAll".parse::<aoss::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aoss.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html)), as of 2026-09.
+//! From `list_aoss.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon OpenSearch Serverless.
 #[catalog_macros::actions(
     service = "aoss",
     name = "Amazon OpenSearch Serverless",
-    pages("list_aoss.md 2026-09")
+    pages("list_aoss.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-APIAccessAll",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection), condition_keys(Collection, CollectionId))]
     APIAccessAll,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-AddCollectionToCollectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CollectionGroup), condition_keys(CollectionGroup))]
     AddCollectionToCollectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-BatchGetCollection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Collection))]
     BatchGetCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-BatchGetCollectionGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(CollectionGroup))]
     BatchGetCollectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-BatchGetEffectiveLifecyclePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetEffectiveLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-BatchGetLifecyclePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-BatchGetVpcEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Collection, Index))]
     CreateAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateCollectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCollectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Index))]
     CreateLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateSecurityConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSecurityConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateSecurityPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Collection))]
     CreateSecurityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-CreateVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DashboardsAccessAll",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboards), condition_keys(Collection, CollectionId))]
     DashboardsAccessAll,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Collection, Index))]
     DeleteAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     DeleteCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteCollectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CollectionGroup))]
     DeleteCollectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Index))]
     DeleteLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteSecurityConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSecurityConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteSecurityPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Collection))]
     DeleteSecurityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-DeleteVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-GetAccessPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Collection, Index))]
     GetAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-GetIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-GetPoliciesStats",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPoliciesStats,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-GetSecurityConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSecurityConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-GetSecurityPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Collection))]
     GetSecurityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListAccessPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccessPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListCollectionGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCollectionGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListCollections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCollections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListLifecyclePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLifecyclePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListSecurityConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListSecurityPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-ListVpcEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-TagResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UntagResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Collection, Index))]
     UpdateAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     UpdateCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateCollectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CollectionGroup))]
     UpdateCollectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Index))]
     UpdateLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateSecurityConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSecurityConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateSecurityPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Collection))]
     UpdateSecurityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aoss.html#list_aoss-action-UpdateVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateVpcEndpoint,
 }
 /// Resource types of Amazon OpenSearch Serverless.

@@ -7,32 +7,25 @@
 //! * Checked by the compiler: `action!("apigateway:AddCertificateToDomain")`.
 //! * At run time: `"apigateway:AddCertificateToDomain".parse::<apigateway::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_apigateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html)), as of 2026-09.
+//! From `list_apigateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon API Gateway Management.
 #[catalog_macros::actions(
     service = "apigateway",
     name = "Amazon API Gateway Management",
-    pages("list_apigateway.md 2026-09")
+    pages("list_apigateway.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-AddCertificateToDomain",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(DomainName))]
     #[row(resource_types(DomainNames))]
     AddCertificateToDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-CreateAccessAssociation",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(PrivateDomainName))]
     CreateAccessAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-CreatePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Portal),
         condition_keys(
@@ -44,25 +37,16 @@ pub enum Action {
         )
     )]
     CreatePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-CreatePortalProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PortalProduct),
         condition_keys(RequestPortalProductDisplayName, AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePortalProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-CreateProductPage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProductPage), condition_keys(RequestProductPageTitle))]
     CreateProductPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-CreateProductRestEndpointPage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProductRestEndpointPage),
         condition_keys(
@@ -73,19 +57,13 @@ pub enum Action {
         )
     )]
     CreateProductRestEndpointPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-CreateRoutingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingRule),
         condition_keys(RequestConditionBasePaths, RequestPriority, AwsResourceTagTagKey)
     )]
     CreateRoutingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DELETE",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ApiKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Authorizer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -146,41 +124,23 @@ pub enum Action {
     #[row(resource_types(UsagePlanKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(VpcLink), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     DELETE,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DeletePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DeletePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DeletePortalProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PortalProduct))]
     DeletePortalProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DeletePortalProductSharingPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required PortalProduct))]
     DeletePortalProductSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DeleteProductPage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProductPage))]
     DeleteProductPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DeleteProductRestEndpointPage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PortalProduct))]
     #[row(resource_types(required ProductRestEndpointPage))]
     DeleteProductRestEndpointPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DeleteRoutingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingRule),
         condition_keys(
@@ -190,16 +150,10 @@ pub enum Action {
         )
     )]
     DeleteRoutingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-DisablePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisablePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-GET",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Account))]
     #[row(resource_types(ApiKey))]
     #[row(resource_types(ApiKeys))]
@@ -246,80 +200,44 @@ pub enum Action {
     #[row(resource_types(VpcLink))]
     #[row(resource_types(VpcLinks))]
     GET,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-GetPortal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Portal))]
     GetPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-GetPortalProduct",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PortalProduct))]
     GetPortalProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-GetPortalProductSharingPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PortalProduct))]
     GetPortalProductSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-GetProductPage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(PortalProduct))]
     #[row(resource_types(required ProductPage))]
     GetProductPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-GetProductRestEndpointPage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(PortalProduct))]
     #[row(resource_types(required ProductRestEndpointPage))]
     GetProductRestEndpointPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-GetRoutingRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RoutingRule), condition_keys(AwsResourceTagTagKey))]
     GetRoutingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-ListPortalProducts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PortalProduct))]
     ListPortalProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-ListPortals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Portal))]
     ListPortals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-ListProductPages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(PortalProduct))]
     #[row(resource_types(required ProductPage))]
     ListProductPages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-ListProductRestEndpointPages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(PortalProduct))]
     #[row(resource_types(required ProductRestEndpointPage))]
     ListProductRestEndpointPages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-ListRoutingRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RoutingRule), condition_keys(AwsResourceTagTagKey))]
     ListRoutingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-PATCH",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(ApiKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Authorizer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -376,10 +294,7 @@ pub enum Action {
     #[row(resource_types(UsagePlanKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(VpcLink), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     PATCH,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-POST",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ApiKeys), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Authorizers), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -435,10 +350,7 @@ pub enum Action {
     #[row(resource_types(UsagePlans), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(VpcLinks), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     POST,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-PUT",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(DocumentationPart),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -458,61 +370,34 @@ pub enum Action {
     #[row(resource_types(RestApi), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Tags), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     PUT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-PreviewPortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     PreviewPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-PublishPortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     PublishPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-PutPortalProductSharingPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required PortalProduct))]
     PutPortalProductSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-RejectAccessAssociation",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(PrivateDomainName))]
     RejectAccessAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-RemoveCertificateFromDomain",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(DomainName))]
     #[row(resource_types(DomainNames))]
     RemoveCertificateFromDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-SetWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Stage))]
     #[row(resource_types(Stages))]
     SetWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdateDomainNameManagementPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(PrivateDomainName))]
     UpdateDomainNameManagementPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdateDomainNamePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(DomainNames))]
     #[row(resource_types(PrivateDomainName))]
     UpdateDomainNamePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdatePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Portal),
         condition_keys(
@@ -524,41 +409,26 @@ pub enum Action {
         )
     )]
     UpdatePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdatePortalProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PortalProduct),
         condition_keys(RequestPortalProductDisplayName, AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdatePortalProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdateProductPage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProductPage), condition_keys(RequestProductPageTitle))]
     UpdateProductPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdateProductRestEndpointPage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProductRestEndpointPage),
         condition_keys(RequestProductRestEndpointPageEndpointPrefix)
     )]
     UpdateProductRestEndpointPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdateRestApiPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(RestApi))]
     #[row(resource_types(RestApis))]
     UpdateRestApiPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html#list_apigateway-action-UpdateRoutingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingRule),
         condition_keys(

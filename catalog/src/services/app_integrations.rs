@@ -7,164 +7,100 @@
 //! * Checked by the compiler: `action!("app-integrations:CreateApplication")`.
 //! * At run time: `"app-integrations:CreateApplication".parse::<app_integrations::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_app-integrations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html)), as of 2026-09.
+//! From `list_app-integrations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon AppIntegrations.
 #[catalog_macros::actions(
     service = "app-integrations",
     name = "Amazon AppIntegrations",
-    pages("list_app-integrations.md 2026-09"),
+    pages("list_app-integrations.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-CreateDataIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataIntegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-CreateDataIntegrationAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataIntegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataIntegrationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-CreateDataIntegrationSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataIntegration))]
     CreateDataIntegrationSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-CreateEventIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventIntegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-DeleteDataIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataIntegration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteDataIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-DeleteEventIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventIntegration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteEventIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-GetDataIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DataIntegration),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDataIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-GetDataIntegrationExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataIntegration))]
     GetDataIntegrationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-GetDataIntegrationSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataIntegration))]
     GetDataIntegrationSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-GetEventIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required EventIntegration),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetEventIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListApplicationAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplicationAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListDataIntegrationAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataIntegrationAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListDataIntegrationExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataIntegration))]
     ListDataIntegrationExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListDataIntegrationSchedules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataIntegration))]
     ListDataIntegrationSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListDataIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListEventIntegrationAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEventIntegrationAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListEventIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DataIntegration), condition_keys(AwsResourceTagTagKey))]
     #[row(
@@ -177,16 +113,10 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-StartDataIntegrationExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataIntegration))]
     StartDataIntegrationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Application),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -212,10 +142,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ApplicationAssociation),
@@ -238,84 +165,49 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-UpdateDataIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataIntegration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateDataIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-UpdateDataIntegrationAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataIntegrationAssociation),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateDataIntegrationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-UpdateDataIntegrationSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataIntegration))]
     UpdateDataIntegrationSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-UpdateEventIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventIntegration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateEventIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-CreateApplicationAssociation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateApplicationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-CreateEventIntegrationAssociation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required EventIntegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventIntegrationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-DeleteApplicationAssociation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ApplicationAssociation))]
     DeleteApplicationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-DeleteDataIntegrationAssociation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required DataIntegrationAssociation))]
     DeleteDataIntegrationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_app-integrations.html#list_app-integrations-action-DeleteEventIntegrationAssociation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required EventIntegrationAssociation))]
     DeleteEventIntegrationAssociation,
 }

@@ -7,141 +7,86 @@
 //! * Checked by the compiler: `action!("appconfig:CreateApplication")`.
 //! * At run time: `"appconfig:CreateApplication".parse::<appconfig::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appconfig.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html)), as of 2026-09.
+//! From `list_appconfig.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS AppConfig.
 #[catalog_macros::actions(
     service = "appconfig",
     name = "AWS AppConfig",
-    pages("list_appconfig.md 2026-09")
+    pages("list_appconfig.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateConfigurationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConfigurationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateDeploymentStrategy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDeploymentStrategy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateExperimentDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateExperimentDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateExtensionAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateExtensionAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-CreateHostedConfigurationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Configurationprofile))]
     CreateHostedConfigurationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteConfigurationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Configurationprofile))]
     DeleteConfigurationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteDeploymentStrategy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentstrategy))]
     DeleteDeploymentStrategy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Environment))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteExperimentDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Experimentdefinition))]
     DeleteExperimentDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Extension))]
     DeleteExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteExtensionAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Extensionassociation))]
     DeleteExtensionAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-DeleteHostedConfigurationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Configurationprofile))]
     #[row(resource_types(required Hostedconfigurationversion))]
     DeleteHostedConfigurationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Configurationprofile),
@@ -149,54 +94,36 @@ pub enum Action {
     )]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetConfigurationProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Configurationprofile),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetConfigurationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetDeploymentStrategy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Deploymentstrategy),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDeploymentStrategy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetExperimentDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetExperimentDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetExperimentRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
@@ -204,105 +131,57 @@ pub enum Action {
     )]
     #[row(resource_types(required Experimentrun), condition_keys(AwsResourceTagTagKey))]
     GetExperimentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetExtension",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Extension), condition_keys(AwsResourceTagTagKey))]
     GetExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetExtensionAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Extensionassociation),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetExtensionAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetHostedConfigurationVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Configurationprofile))]
     #[row(resource_types(required Hostedconfigurationversion))]
     GetHostedConfigurationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-GetLatestConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuration), condition_keys(AwsResourceTagTagKey))]
     GetLatestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListConfigurationProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListConfigurationProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListDeploymentStrategies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeploymentStrategies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Environment))]
     ListDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListExperimentDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExperimentDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListExperimentRunEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Experimentdefinition))]
     #[row(resource_types(required Experimentrun))]
     ListExperimentRunEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListExperimentRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Experimentdefinition))]
     ListExperimentRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListExtensionAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExtensionAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListExtensions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExtensions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListHostedConfigurationVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Configurationprofile))]
     ListHostedConfigurationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Configurationprofile), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey))]
@@ -313,16 +192,10 @@ pub enum Action {
     #[row(resource_types(Extension), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Extensionassociation), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-StartConfigurationSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuration), condition_keys(AwsResourceTagTagKey))]
     StartConfigurationSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-StartDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -340,10 +213,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-StartExperimentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -353,18 +223,12 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartExperimentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-StopDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Deployment))]
     #[row(resource_types(required Environment))]
     StopDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-StopExperimentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
@@ -372,10 +236,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Experimentrun), condition_keys(AwsResourceTagTagKey))]
     StopExperimentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Application),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -417,10 +278,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Configuration), condition_keys(AwsTagKeys))]
     #[row(resource_types(Configurationprofile), condition_keys(AwsTagKeys))]
@@ -432,57 +290,36 @@ pub enum Action {
     #[row(resource_types(Extension), condition_keys(AwsTagKeys))]
     #[row(resource_types(Extensionassociation), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateConfigurationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Configurationprofile),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateConfigurationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateDeploymentStrategy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deploymentstrategy),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateDeploymentStrategy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateExperimentDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateExperimentDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateExperimentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
@@ -490,25 +327,16 @@ pub enum Action {
     )]
     #[row(resource_types(required Experimentrun), condition_keys(AwsResourceTagTagKey))]
     UpdateExperimentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Extension), condition_keys(AwsResourceTagTagKey))]
     UpdateExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-UpdateExtensionAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Extensionassociation),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateExtensionAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html#list_appconfig-action-ValidateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Configurationprofile))]
     ValidateConfiguration,

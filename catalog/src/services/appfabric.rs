@@ -7,56 +7,40 @@
 //! * Checked by the compiler: `action!("appfabric:BatchGetUserAccessTasks")`.
 //! * At run time: `"appfabric:BatchGetUserAccessTasks".parse::<appfabric::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html)), as of 2026-09.
+//! From `list_appfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS AppFabric.
 #[catalog_macros::actions(
     service = "appfabric",
     name = "AWS AppFabric",
-    pages("list_appfabric.md 2026-09")
+    pages("list_appfabric.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-BatchGetUserAccessTasks",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle))]
     BatchGetUserAccessTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-ConnectAppAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appauthorization))]
     #[row(resource_types(required Appbundle))]
     ConnectAppAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-CreateAppAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Appbundle),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAppAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-CreateAppBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAppBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-CreateIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Appbundle),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-CreateIngestionDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Appbundle),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -66,61 +50,37 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIngestionDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-DeleteAppAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appauthorization))]
     #[row(resource_types(required Appbundle))]
     DeleteAppAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-DeleteAppBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle))]
     DeleteAppBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-DeleteIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle))]
     #[row(resource_types(required Ingestion))]
     DeleteIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-DeleteIngestionDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle))]
     #[row(resource_types(required Ingestion))]
     #[row(resource_types(required Ingestiondestination))]
     DeleteIngestionDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-GetAppAuthorization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Appauthorization),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     GetAppAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-GetAppBundle",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     GetAppBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-GetIngestion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
     GetIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-GetIngestionDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
     #[row(
@@ -128,63 +88,36 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     GetIngestionDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-ListAppAuthorizations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Appbundle))]
     ListAppAuthorizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-ListAppBundles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAppBundles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-ListIngestionDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Appbundle))]
     #[row(resource_types(required Ingestion))]
     ListIngestionDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-ListIngestions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Appbundle))]
     ListIngestions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Appauthorization))]
     #[row(resource_types(Appbundle))]
     #[row(resource_types(Ingestion))]
     #[row(resource_types(Ingestiondestination))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-StartIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle))]
     #[row(resource_types(required Ingestion))]
     StartIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-StartUserAccessTasks",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle))]
     StartUserAccessTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-StopIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle))]
     #[row(resource_types(required Ingestion))]
     StopIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Appauthorization),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -202,29 +135,20 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Appauthorization), condition_keys(AwsTagKeys))]
     #[row(resource_types(Appbundle), condition_keys(AwsTagKeys))]
     #[row(resource_types(Ingestion), condition_keys(AwsTagKeys))]
     #[row(resource_types(Ingestiondestination), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-UpdateAppAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Appauthorization),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     UpdateAppAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html#list_appfabric-action-UpdateIngestionDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
     #[row(

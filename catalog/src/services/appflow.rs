@@ -7,209 +7,112 @@
 //! * Checked by the compiler: `action!("appflow:CancelFlowExecutions")`.
 //! * At run time: `"appflow:CancelFlowExecutions".parse::<appflow::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html)), as of 2026-09.
+//! From `list_appflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon AppFlow.
 #[catalog_macros::actions(
     service = "appflow",
     name = "Amazon AppFlow",
-    pages("list_appflow.md 2026-09")
+    pages("list_appflow.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-CancelFlowExecutions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     CancelFlowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-CreateConnectorProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConnectorProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-CreateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DeleteConnectorProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectorprofile))]
     DeleteConnectorProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DeleteFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     DescribeConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeConnectorEntity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connectorprofile))]
     DescribeConnectorEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeConnectorProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConnectorProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeConnectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     DescribeFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeFlowExecutionRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     DescribeFlowExecutionRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-ListConnectorEntities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Connectorprofile))]
     ListConnectorEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-ListConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Connector))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-ListFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Flow))]
     ListFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-RegisterConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-ResetConnectorMetadataCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectorprofile))]
     ResetConnectorMetadataCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-StartFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     StartFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-StopFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     StopFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connector), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Flow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-UnRegisterConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UnRegisterConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connector), condition_keys(AwsTagKeys))]
     #[row(resource_types(Flow), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-UpdateConnectorProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectorprofile))]
     UpdateConnectorProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-UpdateConnectorRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     UpdateConnectorRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-UpdateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     UpdateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeConnectorFields",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connectorprofile))]
     DescribeConnectorFields,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeFlowExecution",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Flow))]
     DescribeFlowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-DescribeFlows",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-ListConnectorFields",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connectorprofile))]
     ListConnectorFields,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-RunFlow",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Flow))]
     RunFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html#list_appflow-action-UseConnectorProfile",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connectorprofile))]
     UseConnectorProfile,
 }

@@ -7,96 +7,62 @@
 //! * Checked by the compiler: `action!("application-autoscaling:DeleteScalingPolicy")`.
 //! * At run time: `"application-autoscaling:DeleteScalingPolicy".parse::<application_autoscaling::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_application-autoscaling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html)), as of 2026-09.
+//! From `list_application-autoscaling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Application Auto Scaling.
 #[catalog_macros::actions(
     service = "application-autoscaling",
     name = "AWS Application Auto Scaling",
-    pages("list_application-autoscaling.md 2026-09"),
+    pages("list_application-autoscaling.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-DeleteScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScalableTarget),
         condition_keys(ScalableDimension, ServiceNamespace)
     )]
     DeleteScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-DeleteScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScalableTarget),
         condition_keys(ScalableDimension, ServiceNamespace)
     )]
     DeleteScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-DeregisterScalableTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScalableTarget),
         condition_keys(ScalableDimension, ServiceNamespace)
     )]
     DeregisterScalableTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-DescribeScalableTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScalableTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-DescribeScalingActivities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScalingActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-DescribeScalingPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScalingPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-DescribeScheduledActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScheduledActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-GetPredictiveScalingForecast",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetPredictiveScalingForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScalableTarget))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-PutScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScalableTarget),
         condition_keys(ScalableDimension, ServiceNamespace)
     )]
     PutScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-PutScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScalableTarget),
         condition_keys(ScalableDimension, ServiceNamespace)
     )]
     PutScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-RegisterScalableTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScalableTarget),
         condition_keys(
@@ -107,19 +73,13 @@ pub enum Action {
         )
     )]
     RegisterScalableTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ScalableTarget),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-autoscaling.html#list_application-autoscaling-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required ScalableTarget), condition_keys(AwsTagKeys))]
     UntagResource,
 }

@@ -7,197 +7,102 @@
 //! * Checked by the compiler: `action!("application-signals:BatchDeleteInstrumentationConfigurations")`.
 //! * At run time: `"application-signals:BatchDeleteInstrumentationConfigurations".parse::<application_signals::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_application-signals.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html)), as of 2026-09.
+//! From `list_application-signals.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Application Signals.
 #[catalog_macros::actions(
     service = "application-signals",
     name = "Amazon CloudWatch Application Signals",
-    pages("list_application-signals.md 2026-09")
+    pages("list_application-signals.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-BatchDeleteInstrumentationConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstrumentationConfig))]
     BatchDeleteInstrumentationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-BatchGetServiceLevelObjectiveBudgetReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Slo))]
     BatchGetServiceLevelObjectiveBudgetReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-BatchUpdateExclusionWindows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Slo))]
     BatchUpdateExclusionWindows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-CreateInstrumentationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateInstrumentationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-CreateServiceLevelObjective",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-DeleteGroupingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGroupingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-DeleteInstrumentationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstrumentationConfig))]
     DeleteInstrumentationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-DeleteServiceLevelObjective",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Slo))]
     DeleteServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-GetInstrumentationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InstrumentationConfig))]
     GetInstrumentationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-GetInstrumentationConfigurationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InstrumentationConfig))]
     GetInstrumentationConfigurationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-GetServiceLevelObjective",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Slo))]
     GetServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListAuditFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAuditFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListEntityEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEntityEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListGroupingAttributeDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroupingAttributeDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListInstrumentationConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstrumentationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListObservedEntities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListObservedEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListServiceDependencies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServiceDependencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListServiceDependents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServiceDependents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListServiceLevelObjectiveExclusionWindows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Slo))]
     ListServiceLevelObjectiveExclusionWindows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListServiceLevelObjectives",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceLevelObjectives,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListServiceOperations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServiceOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListServiceStates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(InstrumentationConfig))]
     #[row(resource_types(Slo))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-PutGroupingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutGroupingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-ReportInstrumentationConfigurationStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstrumentationConfig))]
     ReportInstrumentationConfigurationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-StartDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(InstrumentationConfig),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Slo), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(InstrumentationConfig), condition_keys(AwsTagKeys))]
     #[row(resource_types(Slo), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-UpdateServiceLevelObjective",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Slo))]
     UpdateServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html#list_application-signals-action-Link",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     Link,
 }
 /// Resource types of Amazon CloudWatch Application Signals.

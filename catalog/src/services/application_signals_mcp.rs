@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("application-signals-mcp:CallReadOnlyTool")`.
 //! * At run time: `"application-signals-mcp:CallReadOnlyTool".parse::<application_signals_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_application-signals-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals-mcp.html)), as of 2026-09.
+//! From `list_application-signals-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals-mcp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Application Signals MCP Server.
 #[catalog_macros::actions(
     service = "application-signals-mcp",
     name = "Amazon CloudWatch Application Signals MCP Server",
-    pages("list_application-signals-mcp.md 2026-09")
+    pages("list_application-signals-mcp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals-mcp.html#list_application-signals-mcp-action-CallReadOnlyTool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required McpServer), condition_keys(AwsResourceTagTagKey))]
     CallReadOnlyTool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals-mcp.html#list_application-signals-mcp-action-InvokeMcp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required McpServer), condition_keys(AwsResourceTagTagKey))]
     InvokeMcp,
 }

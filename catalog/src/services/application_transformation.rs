@@ -7,84 +7,44 @@
 //! * Checked by the compiler: `action!("application-transformation:GetContainerization")`.
 //! * At run time: `"application-transformation:GetContainerization".parse::<application_transformation::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_application-transformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html)), as of 2026-09.
+//! From `list_application-transformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Application Transformation Service.
 #[catalog_macros::actions(
     service = "application-transformation",
     name = "AWS Application Transformation Service",
-    pages("list_application-transformation.md 2026-09")
+    pages("list_application-transformation.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-GetContainerization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-GetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-GetGroupingAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGroupingAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-GetPortingCompatibilityAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPortingCompatibilityAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-GetPortingRecommendationAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPortingRecommendationAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-GetRuntimeAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRuntimeAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-PutLogData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLogData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-PutMetricData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-StartContainerization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartContainerization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-StartDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-StartGroupingAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartGroupingAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-StartPortingCompatibilityAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartPortingCompatibilityAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-StartPortingRecommendationAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartPortingRecommendationAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html#list_application-transformation-action-StartRuntimeAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartRuntimeAssessment,
 }
 /// Resource types of AWS Application Transformation Service.

@@ -7,187 +7,86 @@
 //! * Checked by the compiler: `action!("applicationinsights:AddWorkload")`.
 //! * At run time: `"applicationinsights:AddWorkload".parse::<applicationinsights::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_applicationinsights.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html)), as of 2026-09.
+//! From `list_applicationinsights.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Application Insights.
 #[catalog_macros::actions(
     service = "applicationinsights",
     name = "Amazon CloudWatch Application Insights",
-    pages("list_applicationinsights.md 2026-09")
+    pages("list_applicationinsights.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-AddWorkload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-CreateComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-CreateLogPattern",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLogPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DeleteComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DeleteLogPattern",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLogPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeComponentConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeComponentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeComponentConfigurationRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeComponentConfigurationRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeLogPattern",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLogPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeObservation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeObservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeProblem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeProblem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeProblemObservations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeProblemObservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-DescribeWorkload",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListConfigurationHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListLogPatternSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLogPatternSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListLogPatterns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLogPatterns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListProblems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProblems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-ListWorkloads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkloads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-RemoveWorkload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RemoveWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-UpdateComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-UpdateComponentConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateComponentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-UpdateLogPattern",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateLogPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-UpdateProblem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateProblem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-UpdateWorkload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html#list_applicationinsights-action-Link",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     Link,
 }
 /// Resource types of Amazon CloudWatch Application Insights.

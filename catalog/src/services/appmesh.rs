@@ -7,76 +7,57 @@
 //! * Checked by the compiler: `action!("appmesh:CreateGatewayRoute")`.
 //! * At run time: `"appmesh:CreateGatewayRoute".parse::<appmesh::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appmesh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html)), as of 2026-09.
+//! From `list_appmesh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS App Mesh.
 #[catalog_macros::actions(
     service = "appmesh",
     name = "AWS App Mesh",
-    pages("list_appmesh.md 2026-09")
+    pages("list_appmesh.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GatewayRoute),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(VirtualService))]
     CreateGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateMesh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Mesh),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Route),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(VirtualNode))]
     CreateRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateVirtualGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateVirtualNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualNode),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(VirtualService))]
     CreateVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateVirtualRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualRouter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-CreateVirtualService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(VirtualNode))]
     #[row(resource_types(VirtualRouter))]
     #[row(
@@ -84,111 +65,57 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GatewayRoute))]
     DeleteGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteMesh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mesh))]
     DeleteMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Route))]
     DeleteRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteVirtualGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualGateway))]
     DeleteVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteVirtualNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualNode))]
     DeleteVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteVirtualRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualRouter))]
     DeleteVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteVirtualService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualService))]
     DeleteVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DescribeGatewayRoute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GatewayRoute))]
     DescribeGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DescribeMesh",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Mesh))]
     DescribeMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DescribeRoute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Route))]
     DescribeRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DescribeVirtualGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualGateway))]
     DescribeVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DescribeVirtualNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualNode))]
     DescribeVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DescribeVirtualRouter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualRouter))]
     DescribeVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DescribeVirtualService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualService))]
     DescribeVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListGatewayRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VirtualGateway))]
     ListGatewayRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListMeshes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMeshes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VirtualRouter))]
     ListRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(GatewayRoute))]
     #[row(resource_types(Mesh))]
     #[row(resource_types(Route))]
@@ -197,41 +124,23 @@ pub enum Action {
     #[row(resource_types(VirtualRouter))]
     #[row(resource_types(VirtualService))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListVirtualGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListVirtualNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListVirtualRouters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualRouters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-ListVirtualServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-StreamAggregatedResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(VirtualGateway))]
     #[row(resource_types(VirtualNode))]
     StreamAggregatedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(GatewayRoute), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Mesh), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Route), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -249,10 +158,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(GatewayRoute), condition_keys(AwsTagKeys))]
     #[row(resource_types(Mesh), condition_keys(AwsTagKeys))]
     #[row(resource_types(Route), condition_keys(AwsTagKeys))]
@@ -261,71 +167,38 @@ pub enum Action {
     #[row(resource_types(VirtualRouter), condition_keys(AwsTagKeys))]
     #[row(resource_types(VirtualService), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UpdateGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GatewayRoute))]
     #[row(resource_types(VirtualService))]
     UpdateGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UpdateMesh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mesh))]
     UpdateMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UpdateRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Route))]
     #[row(resource_types(VirtualNode))]
     UpdateRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UpdateVirtualGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualGateway))]
     UpdateVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UpdateVirtualNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualNode))]
     UpdateVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UpdateVirtualRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualRouter))]
     UpdateVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-UpdateVirtualService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(VirtualNode))]
     #[row(resource_types(VirtualRouter))]
     #[row(resource_types(required VirtualService))]
     UpdateVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-DeleteMeshPolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Mesh))]
     DeleteMeshPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-GetMeshPolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Mesh))]
     GetMeshPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html#list_appmesh-action-PutMeshPolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Mesh))]
     PutMeshPolicy,
 }

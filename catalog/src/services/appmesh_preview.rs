@@ -7,259 +7,141 @@
 //! * Checked by the compiler: `action!("appmesh-preview:CreateGatewayRoute")`.
 //! * At run time: `"appmesh-preview:CreateGatewayRoute".parse::<appmesh_preview::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appmesh-preview.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html)), as of 2026-09.
+//! From `list_appmesh-preview.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS App Mesh Preview.
 #[catalog_macros::actions(
     service = "appmesh-preview",
     name = "AWS App Mesh Preview",
-    pages("list_appmesh-preview.md 2026-09")
+    pages("list_appmesh-preview.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GatewayRoute))]
     #[row(resource_types(VirtualService))]
     CreateGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateMesh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mesh))]
     CreateMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Route))]
     #[row(resource_types(VirtualNode))]
     CreateRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateVirtualGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualGateway))]
     CreateVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateVirtualNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualNode))]
     #[row(resource_types(VirtualService))]
     CreateVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateVirtualRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualRouter))]
     CreateVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-CreateVirtualService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(VirtualNode))]
     #[row(resource_types(VirtualRouter))]
     #[row(resource_types(required VirtualService))]
     CreateVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GatewayRoute))]
     DeleteGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteMesh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mesh))]
     DeleteMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Route))]
     DeleteRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteVirtualGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualGateway))]
     DeleteVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteVirtualNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualNode))]
     DeleteVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteVirtualRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualRouter))]
     DeleteVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteVirtualService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualService))]
     DeleteVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DescribeGatewayRoute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GatewayRoute))]
     DescribeGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DescribeMesh",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Mesh))]
     DescribeMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DescribeRoute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Route))]
     DescribeRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DescribeVirtualGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualGateway))]
     DescribeVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DescribeVirtualNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualNode))]
     DescribeVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DescribeVirtualRouter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualRouter))]
     DescribeVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DescribeVirtualService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualService))]
     DescribeVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-ListGatewayRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VirtualGateway))]
     ListGatewayRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-ListMeshes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMeshes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-ListRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VirtualRouter))]
     ListRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-ListVirtualGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-ListVirtualNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-ListVirtualRouters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualRouters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-ListVirtualServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mesh))]
     ListVirtualServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-StreamAggregatedResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(VirtualGateway))]
     #[row(resource_types(VirtualNode))]
     StreamAggregatedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-UpdateGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GatewayRoute))]
     #[row(resource_types(VirtualService))]
     UpdateGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-UpdateMesh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mesh))]
     UpdateMesh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-UpdateRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Route))]
     #[row(resource_types(VirtualNode))]
     UpdateRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-UpdateVirtualGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualGateway))]
     UpdateVirtualGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-UpdateVirtualNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualNode))]
     UpdateVirtualNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-UpdateVirtualRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualRouter))]
     UpdateVirtualRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-UpdateVirtualService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(VirtualNode))]
     #[row(resource_types(VirtualRouter))]
     #[row(resource_types(required VirtualService))]
     UpdateVirtualService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-DeleteMeshPolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Mesh))]
     DeleteMeshPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-GetMeshPolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Mesh))]
     GetMeshPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html#list_appmesh-preview-action-PutMeshPolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Mesh))]
     PutMeshPolicy,
 }

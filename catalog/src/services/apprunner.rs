@@ -7,52 +7,39 @@
 //! * Checked by the compiler: `action!("apprunner:AssociateCustomDomain")`.
 //! * At run time: `"apprunner:AssociateCustomDomain".parse::<apprunner::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_apprunner.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html)), as of 2026-09.
+//! From `list_apprunner.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS App Runner.
 #[catalog_macros::actions(
     service = "apprunner",
     name = "AWS App Runner",
-    pages("list_apprunner.md 2026-09")
+    pages("list_apprunner.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-AssociateCustomDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service))]
     AssociateCustomDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-CreateAutoScalingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Autoscalingconfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAutoScalingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-CreateObservabilityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Observabilityconfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateObservabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-CreateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Autoscalingconfiguration),
         condition_keys(
@@ -109,182 +96,95 @@ pub enum Action {
         )
     )]
     CreateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-CreateVpcConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcconnector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVpcConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-CreateVpcIngressConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcingressconnection),
         condition_keys(ServiceArn, VpcEndpointId, VpcId, AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVpcIngressConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DeleteAutoScalingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Autoscalingconfiguration))]
     DeleteAutoScalingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DeleteObservabilityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Observabilityconfiguration))]
     DeleteObservabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DeleteService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service))]
     DeleteService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DeleteVpcConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vpcconnector))]
     DeleteVpcConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DeleteVpcIngressConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vpcingressconnection))]
     DeleteVpcIngressConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeAutoScalingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Autoscalingconfiguration))]
     DescribeAutoScalingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeCustomDomains",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service))]
     DescribeCustomDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeObservabilityConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Observabilityconfiguration))]
     DescribeObservabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service))]
     DescribeOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service))]
     DescribeService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeVpcConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vpcconnector))]
     DescribeVpcConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeVpcIngressConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vpcingressconnection))]
     DescribeVpcIngressConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DisassociateCustomDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service))]
     DisassociateCustomDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListAutoScalingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutoScalingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListObservabilityConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListObservabilityConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Service))]
     ListOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListServicesForAutoScalingConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Autoscalingconfiguration))]
     ListServicesForAutoScalingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Autoscalingconfiguration))]
     #[row(resource_types(Connection))]
     #[row(resource_types(Observabilityconfiguration))]
     #[row(resource_types(Service))]
     #[row(resource_types(Vpcconnector))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListVpcConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListVpcIngressConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcIngressConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-PauseService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service))]
     PauseService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ResumeService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service))]
     ResumeService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-StartDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service))]
     StartDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Autoscalingconfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -301,10 +201,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Autoscalingconfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(Connection), condition_keys(AwsTagKeys))]
     #[row(resource_types(Observabilityconfiguration), condition_keys(AwsTagKeys))]
@@ -312,16 +209,10 @@ pub enum Action {
     #[row(resource_types(Vpcconnector), condition_keys(AwsTagKeys))]
     #[row(resource_types(Vpcingressconnection), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-UpdateDefaultAutoScalingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Autoscalingconfiguration))]
     UpdateDefaultAutoScalingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-UpdateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Autoscalingconfiguration),
         condition_keys(
@@ -368,42 +259,23 @@ pub enum Action {
         )
     )]
     UpdateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-UpdateVpcIngressConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcingressconnection),
         condition_keys(VpcEndpointId, VpcId)
     )]
     UpdateVpcIngressConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-AssociateWebAcl",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Service))]
     #[row(resource_types(required Webacl))]
     AssociateWebAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DescribeWebAclForService",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Service))]
     DescribeWebAclForService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-DisassociateWebAcl",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Service))]
     DisassociateWebAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html#list_apprunner-action-ListAssociatedServicesForWebAcl",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Webacl))]
     ListAssociatedServicesForWebAcl,
 }

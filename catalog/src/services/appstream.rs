@@ -7,133 +7,84 @@
 //! * Checked by the compiler: `action!("appstream:AssociateAppBlockBuilderAppBlock")`.
 //! * At run time: `"appstream:AssociateAppBlockBuilderAppBlock".parse::<appstream::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appstream.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html)), as of 2026-09.
+//! From `list_appstream.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon AppStream 2.0.
 #[catalog_macros::actions(
     service = "appstream",
     name = "Amazon AppStream 2.0",
-    pages("list_appstream.md 2026-09")
+    pages("list_appstream.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-AssociateAppBlockBuilderAppBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppBlock), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsResourceTagTagKey)
     )]
     AssociateAppBlockBuilderAppBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-AssociateApplicationFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     AssociateApplicationFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-AssociateApplicationToEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     AssociateApplicationToEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-AssociateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     AssociateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-AssociateSoftwareToImageBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     AssociateSoftwareToImageBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-BatchAssociateUserStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     BatchAssociateUserStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-BatchDisassociateUserStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     BatchDisassociateUserStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CopyImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image), condition_keys(AwsResourceTagTagKey))]
     CopyImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateAppBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateAppBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateAppBlockBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAppBlockBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateAppBlockBuilderStreamingURL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateAppBlockBuilderStreamingURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlock),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateDirectoryConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDirectoryConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     CreateEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateExportImageTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     CreateExportImageTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Image), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateImageBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -143,381 +94,192 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateImageBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateImageBuilderStreamingURL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     CreateImageBuilderStreamingURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateImportedImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateImportedImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stack),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateStreamingURL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     CreateStreamingURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateThemeForStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     CreateThemeForStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateUpdatedImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateUpdatedImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateUsageReportSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUsageReportSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteAppBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppBlock), condition_keys(AwsResourceTagTagKey))]
     DeleteAppBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteAppBlockBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAppBlockBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteDirectoryConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDirectoryConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     DeleteEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DeleteFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image), condition_keys(AwsResourceTagTagKey))]
     DeleteImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteImageBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     DeleteImageBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteImagePermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image), condition_keys(AwsResourceTagTagKey))]
     DeleteImagePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DeleteStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteThemeForStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     DeleteThemeForStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteUsageReportSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUsageReportSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeAppBlockBuilderAppBlockAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAppBlockBuilderAppBlockAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeAppBlockBuilders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAppBlockBuilders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeAppBlocks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAppBlocks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeAppLicenseUsage",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAppLicenseUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeApplicationFleetAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeApplicationFleetAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeDirectoryConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDirectoryConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeEntitlements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stack))]
     DescribeEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeImageBuilders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeImageBuilders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeImagePermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Image))]
     DescribeImagePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Fleet))]
     #[row(resource_types(required Stack))]
     DescribeSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeSoftwareAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Image))]
     #[row(resource_types(ImageBuilder))]
     DescribeSoftwareAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeStacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeStacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeThemeForStack",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DescribeThemeForStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeUsageReportSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeUsageReportSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeUserStackAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeUserStackAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DescribeUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DisableUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DisassociateAppBlockBuilderAppBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppBlock), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsResourceTagTagKey)
     )]
     DisassociateAppBlockBuilderAppBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DisassociateApplicationFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DisassociateApplicationFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DisassociateApplicationFromEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     DisassociateApplicationFromEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DisassociateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DisassociateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-DisassociateSoftwareFromImageBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     DisassociateSoftwareFromImageBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-EnableUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-ExpireSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExpireSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-GetExportImageTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExportImageTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-ListAssociatedFleets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     ListAssociatedFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-ListAssociatedStacks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     ListAssociatedStacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-ListEntitledApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stack))]
     ListEntitledApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-ListExportImageTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExportImageTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-StartAppBlockBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsResourceTagTagKey)
     )]
     StartAppBlockBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-StartFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     StartFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-StartImageBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     StartImageBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-StartSoftwareDeploymentToImageBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     StartSoftwareDeploymentToImageBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-StopAppBlockBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsResourceTagTagKey)
     )]
     StopAppBlockBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-StopFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     StopFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-StopImageBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     StopImageBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-Stream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(UserId))]
     Stream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AppBlock),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -547,10 +309,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AppBlock), condition_keys(AwsTagKeys))]
     #[row(resource_types(AppBlockBuilder), condition_keys(AwsTagKeys))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
@@ -559,56 +318,32 @@ pub enum Action {
     #[row(resource_types(ImageBuilder), condition_keys(AwsTagKeys))]
     #[row(resource_types(Stack), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateAppBlockBuilder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlockBuilder),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateAppBlockBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AppBlock), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateDirectoryConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDirectoryConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     UpdateEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Image), condition_keys(AwsResourceTagTagKey))]
     UpdateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateImagePermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image), condition_keys(AwsResourceTagTagKey))]
     UpdateImagePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     UpdateStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html#list_appstream-action-UpdateThemeForStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     UpdateThemeForStack,
 }

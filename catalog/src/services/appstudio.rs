@@ -7,44 +7,26 @@
 //! * Checked by the compiler: `action!("appstudio:GetAccountStatus")`.
 //! * At run time: `"appstudio:GetAccountStatus".parse::<appstudio::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appstudio.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html)), as of 2026-09.
+//! From `list_appstudio.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS App Studio.
 #[catalog_macros::actions(
     service = "appstudio",
     name = "AWS App Studio",
-    pages("list_appstudio.md 2026-09")
+    pages("list_appstudio.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html#list_appstudio-action-GetAccountStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html#list_appstudio-action-GetEnablementJobStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetEnablementJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html#list_appstudio-action-StartEnablementJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartEnablementJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html#list_appstudio-action-StartRollbackEnablementJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartRollbackEnablementJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html#list_appstudio-action-StartTeamDeployment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartTeamDeployment,
 }
 /// Resource types of AWS App Studio.

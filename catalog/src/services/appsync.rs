@@ -7,414 +7,206 @@
 //! * Checked by the compiler: `action!("appsync:AssociateApi")`.
 //! * At run time: `"appsync:AssociateApi".parse::<appsync::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_appsync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html)), as of 2026-09.
+//! From `list_appsync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS AppSync.
 #[catalog_macros::actions(
     service = "appsync",
     name = "AWS AppSync",
-    pages("list_appsync.md 2026-09"),
+    pages("list_appsync.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-AssociateApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     AssociateApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-AssociateMergedGraphqlApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graphqlapi))]
     AssociateMergedGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-AssociateSourceGraphqlApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graphqlapi))]
     AssociateSourceGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-AssociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Api))]
     #[row(resource_types(Graphqlapi))]
     AssociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateApiCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApiCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateApiKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateChannelNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelNamespace),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChannelNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateDomainName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDomainName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateGraphqlApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Visibility, AwsRequestTagTagKey, AwsTagKeys))]
     CreateGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-CreateType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Api), condition_keys(AwsResourceTagTagKey))]
     DeleteApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteApiCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApiCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteApiKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteChannelNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelNamespace),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteChannelNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteDomainName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteDomainName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteGraphqlApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graphqlapi), condition_keys(AwsResourceTagTagKey))]
     DeleteGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DisassociateApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DisassociateApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DisassociateMergedGraphqlApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MergedApiAssociation))]
     DisassociateMergedGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DisassociateSourceGraphqlApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceApiAssociation))]
     DisassociateSourceGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DisassociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Api))]
     #[row(resource_types(Graphqlapi))]
     DisassociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-EvaluateCode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     EvaluateCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-EvaluateMappingTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     EvaluateMappingTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-EventConnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Api))]
     EventConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-EventPublish",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ChannelNamespace))]
     EventPublish,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-EventSubscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ChannelNamespace))]
     EventSubscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-FlushApiCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     FlushApiCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetApi",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Api), condition_keys(AwsResourceTagTagKey))]
     GetApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetApiAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetApiAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetApiCache",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApiCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetChannelNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ChannelNamespace),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetChannelNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetDataSourceIntrospection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataSourceIntrospection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetDomainName",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetDomainName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetGraphqlApi",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graphqlapi), condition_keys(AwsResourceTagTagKey))]
     GetGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetGraphqlApiEnvironmentVariables",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGraphqlApiEnvironmentVariables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetIntrospectionSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIntrospectionSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetResolver",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetSchemaCreationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSchemaCreationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetSourceApiAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SourceApiAssociation))]
     GetSourceApiAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetWebACLForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Api))]
     #[row(resource_types(Graphqlapi))]
     GetWebACLForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListApiKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApiKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListApis",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     ListApis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListChannelNamespaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Api), condition_keys(AwsResourceTagTagKey))]
     ListChannelNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListDomainNames",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     ListDomainNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListFunctions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFunctions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListGraphqlApis",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGraphqlApis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListResolvers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResolvers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListResolversByFunction",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResolversByFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListResourcesForWebACL",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourcesForWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListSourceApiAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSourceApiAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Api), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ChannelNamespace), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Graphqlapi), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-ListTypesByAssociation",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTypesByAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-PutGraphqlApiEnvironmentVariables",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutGraphqlApiEnvironmentVariables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-SetWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     SetWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-StartDataSourceIntrospection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDataSourceIntrospection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-StartSchemaCreation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSchemaCreation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-StartSchemaMerge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceApiAssociation))]
     StartSchemaMerge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Api),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -432,10 +224,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Api), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ChannelNamespace),
@@ -444,100 +233,47 @@ pub enum Action {
     #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Graphqlapi), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Api), condition_keys(AwsResourceTagTagKey))]
     UpdateApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateApiCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApiCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateApiKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateChannelNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelNamespace),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateChannelNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateDomainName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     UpdateDomainName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateGraphqlApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graphqlapi), condition_keys(AwsResourceTagTagKey))]
     UpdateGraphqlApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateSourceApiAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceApiAssociation))]
     UpdateSourceApiAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-UpdateType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-DeleteResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-GraphQL",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Field))]
     #[row(resource_types(required Graphqlapi))]
     GraphQL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-PutResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_appsync.html#list_appsync-action-SourceGraphQL",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Field))]
     #[row(resource_types(required Graphqlapi))]
     SourceGraphQL,

@@ -7,135 +7,77 @@
 //! * Checked by the compiler: `action!("apptest:CreateTestCase")`.
 //! * At run time: `"apptest:CreateTestCase".parse::<apptest::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_apptest.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html)), as of 2026-09.
+//! From `list_apptest.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Mainframe Modernization Application Testing.
 #[catalog_macros::actions(
     service = "apptest",
     name = "AWS Mainframe Modernization Application Testing",
-    pages("list_apptest.md 2026-09"),
+    pages("list_apptest.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-CreateTestCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-CreateTestConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-CreateTestSuite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTestSuite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-DeleteTestCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestCase), condition_keys(AwsResourceTagTagKey))]
     DeleteTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-DeleteTestConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TestConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-DeleteTestRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestRun), condition_keys(AwsResourceTagTagKey))]
     DeleteTestRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-DeleteTestSuite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestSuite), condition_keys(AwsResourceTagTagKey))]
     DeleteTestSuite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-GetTestCase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestCase), condition_keys(AwsResourceTagTagKey))]
     GetTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-GetTestConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required TestConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetTestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-GetTestRunStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestRun), condition_keys(AwsResourceTagTagKey))]
     GetTestRunStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-GetTestSuite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestSuite), condition_keys(AwsResourceTagTagKey))]
     GetTestSuite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-ListTestCases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTestCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-ListTestConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTestConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-ListTestRunSteps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestRun), condition_keys(AwsResourceTagTagKey))]
     ListTestRunSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-ListTestRunTestCases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestRun), condition_keys(AwsResourceTagTagKey))]
     ListTestRunTestCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-ListTestRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTestRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-ListTestSuites",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTestSuites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-StartTestRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartTestRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(TestCase),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -153,10 +95,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(TestCase), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(TestConfiguration),
@@ -165,25 +104,16 @@ pub enum Action {
     #[row(resource_types(TestRun), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(TestSuite), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-UpdateTestCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestCase), condition_keys(AwsResourceTagTagKey))]
     UpdateTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-UpdateTestConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TestConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateTestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_apptest.html#list_apptest-action-UpdateTestSuite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestSuite), condition_keys(AwsResourceTagTagKey))]
     UpdateTestSuite,
 }

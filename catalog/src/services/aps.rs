@@ -7,62 +7,43 @@
 //! * Checked by the compiler: `action!("aps:CreateAlertManagerAlerts")`.
 //! * At run time: `"aps:CreateAlertManagerAlerts".parse::<aps::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html)), as of 2026-09.
+//! From `list_aps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Managed Service for Prometheus.
 #[catalog_macros::actions(
     service = "aps",
     name = "Amazon Managed Service for Prometheus",
-    pages("list_aps.md 2026-09"),
+    pages("list_aps.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateAlertManagerAlerts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateAlertManagerAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateAlertManagerDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateAlertManagerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateQueryLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateQueryLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateRuleGroupsNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rulegroupsnamespace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRuleGroupsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateScraper",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -72,238 +53,127 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateScraper,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-CreateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteAlertManagerDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteAlertManagerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteAlertManagerSilence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteAlertManagerSilence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Anomalydetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteQueryLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteQueryLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteRuleGroupsNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rulegroupsnamespace),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRuleGroupsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteScraper",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scraper), condition_keys(AwsResourceTagTagKey))]
     DeleteScraper,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteScraperLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scraper), condition_keys(AwsResourceTagTagKey))]
     DeleteScraperLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DeleteWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeAlertManagerDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeAlertManagerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeAnomalyDetector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Anomalydetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeQueryLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeQueryLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeRuleGroupsNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Rulegroupsnamespace),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeRuleGroupsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeScraper",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scraper), condition_keys(AwsResourceTagTagKey))]
     DescribeScraper,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeScraperLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scraper), condition_keys(AwsResourceTagTagKey))]
     DescribeScraperLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeWorkspace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-DescribeWorkspaceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeWorkspaceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-GetAlertManagerSilence",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetAlertManagerSilence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-GetAlertManagerStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetAlertManagerStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-GetDefaultScraperConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDefaultScraperConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-GetLabels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-GetMetricMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetMetricMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-GetSeries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetSeries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListAlertManagerAlertGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListAlertManagerAlertGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListAlertManagerAlerts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListAlertManagerAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListAlertManagerReceivers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListAlertManagerReceivers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListAlertManagerSilences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListAlertManagerSilences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListAlerts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListAnomalyDetectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListAnomalyDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListRuleGroupsNamespaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListRuleGroupsNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListScrapers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScrapers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Anomalydetector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -315,70 +185,40 @@ pub enum Action {
     #[row(resource_types(Scraper), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-ListWorkspaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-PreviewAnomalyDetector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     PreviewAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-PutAlertManagerDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     PutAlertManagerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-PutAlertManagerSilences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     PutAlertManagerSilences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-PutAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Anomalydetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     PutAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-PutRuleGroupsNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rulegroupsnamespace),
         condition_keys(AwsResourceTagTagKey)
     )]
     PutRuleGroupsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-QueryMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     QueryMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-RemoteWrite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     RemoteWrite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Anomalydetector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -390,50 +230,29 @@ pub enum Action {
     #[row(resource_types(Scraper), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Anomalydetector), condition_keys(AwsTagKeys))]
     #[row(resource_types(Rulegroupsnamespace), condition_keys(AwsTagKeys))]
     #[row(resource_types(Scraper), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workspace), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-UpdateLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-UpdateQueryLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateQueryLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-UpdateScraper",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scraper), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateScraper,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-UpdateScraperLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scraper), condition_keys(AwsResourceTagTagKey))]
     UpdateScraperLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-UpdateWorkspaceAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkspaceAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aps.html#list_aps-action-UpdateWorkspaceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkspaceConfiguration,
 }

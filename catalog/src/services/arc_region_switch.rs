@@ -7,166 +7,93 @@
 //! * Checked by the compiler: `action!("arc-region-switch:ApprovePlanExecutionStep")`.
 //! * At run time: `"arc-region-switch:ApprovePlanExecutionStep".parse::<arc_region_switch::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_arc-region-switch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html)), as of 2026-09.
+//! From `list_arc-region-switch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon ARC Region switch.
 #[catalog_macros::actions(
     service = "arc-region-switch",
     name = "Amazon ARC Region switch",
-    pages("list_arc-region-switch.md 2026-09")
+    pages("list_arc-region-switch.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ApprovePlanExecutionStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Plan))]
     ApprovePlanExecutionStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-CancelPlanExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Plan))]
     CancelPlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-CreatePlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Plan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-DeletePlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Plan))]
     DeletePlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-GetPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Plan))]
     GetPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-GetPlanEvaluationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Plan))]
     GetPlanEvaluationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-GetPlanExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Plan))]
     GetPlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-GetPlanInRegion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Plan))]
     GetPlanInRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ListPlanExecutionEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Plan))]
     ListPlanExecutionEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ListPlanExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Plan))]
     ListPlanExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ListPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ListPlansInRegion",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPlansInRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ListRoute53HealthChecks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Plan))]
     ListRoute53HealthChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ListRoute53HealthChecksInRegion",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Plan))]
     ListRoute53HealthChecksInRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Plan), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-StartPlanExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Plan))]
     StartPlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Plan),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Plan),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-UpdatePlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Plan))]
     UpdatePlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-UpdatePlanExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Plan))]
     UpdatePlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-UpdatePlanExecutionStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Plan))]
     UpdatePlanExecutionStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-GetResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Plan))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-region-switch.html#list_arc-region-switch-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     PutResourcePolicy,
 }
 /// Resource types of Amazon ARC Region switch.

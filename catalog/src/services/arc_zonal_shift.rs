@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("arc-zonal-shift:CancelPracticeRun")`.
 //! * At run time: `"arc-zonal-shift:CancelPracticeRun".parse::<arc_zonal_shift::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_arc-zonal-shift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html)), as of 2026-09.
+//! From `list_arc-zonal-shift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Application Recovery Controller - Zonal Shift.
 #[catalog_macros::actions(
     service = "arc-zonal-shift",
     name = "Amazon Application Recovery Controller - Zonal Shift",
-    pages("list_arc-zonal-shift.md 2026-09"),
+    pages("list_arc-zonal-shift.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-CancelPracticeRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -38,10 +37,7 @@ pub enum Action {
         )
     )]
     CancelPracticeRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-CancelZonalShift",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -59,10 +55,7 @@ pub enum Action {
         )
     )]
     CancelZonalShift,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-CreatePracticeRunConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -80,10 +73,7 @@ pub enum Action {
         )
     )]
     CreatePracticeRunConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-DeletePracticeRunConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -101,15 +91,9 @@ pub enum Action {
         )
     )]
     DeletePracticeRunConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-GetAutoshiftObserverNotificationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutoshiftObserverNotificationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-GetManagedResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -127,25 +111,13 @@ pub enum Action {
         )
     )]
     GetManagedResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-ListAutoshifts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutoshifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-ListManagedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-ListZonalShifts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListZonalShifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-StartPracticeRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -163,10 +135,7 @@ pub enum Action {
         )
     )]
     StartPracticeRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-StartZonalShift",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -184,15 +153,9 @@ pub enum Action {
         )
     )]
     StartZonalShift,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-UpdateAutoshiftObserverNotificationStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAutoshiftObserverNotificationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-UpdatePracticeRunConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -210,10 +173,7 @@ pub enum Action {
         )
     )]
     UpdatePracticeRunConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-UpdateZonalAutoshiftConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(
@@ -231,10 +191,7 @@ pub enum Action {
         )
     )]
     UpdateZonalAutoshiftConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arc-zonal-shift.html#list_arc-zonal-shift-action-UpdateZonalShift",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ALB),
         condition_keys(

@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("arsenal:RegisterOnPremisesAgent")`.
 //! * At run time: `"arsenal:RegisterOnPremisesAgent".parse::<arsenal::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_arsenal.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arsenal.html)), as of 2026-09.
+//! From `list_arsenal.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arsenal.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Application Discovery Arsenal.
 #[catalog_macros::actions(
     service = "arsenal",
     name = "Application Discovery Arsenal",
-    pages("list_arsenal.md 2026-09")
+    pages("list_arsenal.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_arsenal.html#list_arsenal-action-RegisterOnPremisesAgent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterOnPremisesAgent,
 }
 /// Resource types of Application Discovery Arsenal.

@@ -7,156 +7,86 @@
 //! * Checked by the compiler: `action!("artifact:AcceptAgreement")`.
 //! * At run time: `"artifact:AcceptAgreement".parse::<artifact::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_artifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html)), as of 2026-09.
+//! From `list_artifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Artifact.
 #[catalog_macros::actions(
     service = "artifact",
     name = "AWS Artifact",
-    pages("list_artifact.md 2026-09")
+    pages("list_artifact.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-AcceptAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agreement))]
     AcceptAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-AcceptNdaForAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agreement))]
     AcceptNdaForAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-CreateComplianceInquiry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ComplianceInquiry),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateComplianceInquiry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ExportComplianceInquiry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComplianceInquiry))]
     ExportComplianceInquiry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetAgreement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agreement))]
     GetAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetComplianceInquiryMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComplianceInquiry))]
     GetComplianceInquiryMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetCustomerAgreement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CustomerAgreement))]
     GetCustomerAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetNdaForAgreement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agreement))]
     GetNdaForAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Report))]
     GetReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetReportMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Report))]
     GetReportMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-GetTermForReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Report))]
     GetTermForReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ListAgreements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgreements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ListComplianceInquiries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComplianceInquiries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ListComplianceInquiryQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ComplianceInquiry))]
     ListComplianceInquiryQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ListCustomerAgreements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomerAgreements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ListReportVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReportVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ListReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComplianceInquiry))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-PutAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-PutComplianceInquiryFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComplianceInquiry))]
     PutComplianceInquiryFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ComplianceInquiry),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-TerminateAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomerAgreement))]
     TerminateAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html#list_artifact-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required ComplianceInquiry), condition_keys(AwsTagKeys))]
     UntagResource,
 }

@@ -7,451 +7,237 @@
 //! * Checked by the compiler: `action!("athena:BatchGetNamedQuery")`.
 //! * At run time: `"athena:BatchGetNamedQuery".parse::<athena::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_athena.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html)), as of 2026-09.
+//! From `list_athena.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Athena.
 #[catalog_macros::actions(
     service = "athena",
     name = "Amazon Athena",
-    pages("list_athena.md 2026-09")
+    pages("list_athena.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-BatchGetNamedQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     BatchGetNamedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-BatchGetPreparedStatement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     BatchGetPreparedStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-BatchGetQueryExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     BatchGetQueryExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CancelCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityReservation))]
     CancelCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CancelQueryExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     CancelQueryExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CreateCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CreateDataCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datacatalog),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CreateNamedQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     CreateNamedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CreateNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     CreateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CreatePreparedStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     CreatePreparedStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CreatePresignedNotebookUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     CreatePresignedNotebookUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-CreateWorkGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workgroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-DeleteCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityReservation))]
     DeleteCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-DeleteDataCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datacatalog))]
     DeleteDataCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-DeleteNamedQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     DeleteNamedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-DeleteNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     DeleteNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-DeletePreparedStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     DeletePreparedStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-DeleteWorkGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     DeleteWorkGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ExportNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     ExportNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetCalculationExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetCalculationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetCalculationExecutionCode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetCalculationExecutionCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetCalculationExecutionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetCalculationExecutionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetCapacityAssignmentConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CapacityReservation))]
     GetCapacityAssignmentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetCapacityReservation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CapacityReservation))]
     GetCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetCatalogs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCatalogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetDataCatalog",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datacatalog))]
     GetDataCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datacatalog))]
     GetDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetExecutionEngine",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExecutionEngine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetExecutionEngines",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExecutionEngines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetNamedQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetNamedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetNamespaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetNotebookMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetNotebookMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetPreparedStatement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetPreparedStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetQueryExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetQueryExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetQueryExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQueryExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetQueryResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetQueryResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetQueryResultsStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetQueryResultsStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetQueryRuntimeStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetQueryRuntimeStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetResourceDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Session))]
     #[row(resource_types(required Workgroup))]
     GetResourceDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Session))]
     #[row(resource_types(required Workgroup))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetSessionEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Session))]
     #[row(resource_types(required Workgroup))]
     GetSessionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetSessionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Session))]
     #[row(resource_types(required Workgroup))]
     GetSessionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetTableMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datacatalog))]
     GetTableMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetTables",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-GetWorkGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetWorkGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ImportNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     ImportNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListApplicationDPUSizes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplicationDPUSizes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListCalculationExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workgroup))]
     ListCalculationExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListCapacityReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCapacityReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListDataCatalogs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataCatalogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListDatabases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Datacatalog))]
     ListDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListEngineVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEngineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListExecutors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExecutors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListNamedQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workgroup))]
     ListNamedQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListNotebookMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workgroup))]
     ListNotebookMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListNotebookSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workgroup))]
     ListNotebookSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListPreparedStatements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workgroup))]
     ListPreparedStatements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListQueryExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     ListQueryExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workgroup))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListTableMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datacatalog))]
     ListTableMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CapacityReservation))]
     #[row(resource_types(required Datacatalog))]
     #[row(resource_types(required Session))]
     #[row(resource_types(required Workgroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-ListWorkGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-PutCapacityAssignmentConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityReservation))]
     #[row(resource_types(required Workgroup))]
     PutCapacityAssignmentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-RunQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RunQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-StartCalculationExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     StartCalculationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-StartQueryExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     StartQueryExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-StartSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Session), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Workgroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-StopCalculationExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     StopCalculationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-StopQueryExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     StopQueryExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -469,62 +255,35 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-TerminateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Session))]
     #[row(resource_types(required Workgroup))]
     TerminateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required CapacityReservation), condition_keys(AwsTagKeys))]
     #[row(resource_types(required Datacatalog), condition_keys(AwsTagKeys))]
     #[row(resource_types(required Session), condition_keys(AwsTagKeys))]
     #[row(resource_types(required Workgroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UpdateCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityReservation))]
     UpdateCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UpdateDataCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datacatalog))]
     UpdateDataCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UpdateNamedQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdateNamedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UpdateNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UpdateNotebookMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdateNotebookMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UpdatePreparedStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdatePreparedStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html#list_athena-action-UpdateWorkGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdateWorkGroup,
 }

@@ -7,63 +7,41 @@
 //! * Checked by the compiler: `action!("auditmanager:AssociateAssessmentReportEvidenceFolder")`.
 //! * At run time: `"auditmanager:AssociateAssessmentReportEvidenceFolder".parse::<auditmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_auditmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html)), as of 2026-09.
+//! From `list_auditmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Audit Manager.
 #[catalog_macros::actions(
     service = "auditmanager",
     name = "AWS Audit Manager",
-    pages("list_auditmanager.md 2026-09")
+    pages("list_auditmanager.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-AssociateAssessmentReportEvidenceFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     AssociateAssessmentReportEvidenceFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-BatchAssociateAssessmentReportEvidence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     BatchAssociateAssessmentReportEvidence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-BatchCreateDelegationByAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     #[row(resource_types(required AssessmentControlSet))]
     BatchCreateDelegationByAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-BatchDeleteDelegationByAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     #[row(resource_types(required AssessmentControlSet))]
     BatchDeleteDelegationByAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-BatchDisassociateAssessmentReportEvidence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     BatchDisassociateAssessmentReportEvidence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-BatchImportEvidenceToAssessmentControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentControlSet))]
     BatchImportEvidenceToAssessmentControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-CreateAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-CreateAssessmentFramework",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AssessmentFramework),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -73,254 +51,122 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAssessmentFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-CreateAssessmentReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     CreateAssessmentReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-CreateControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DeleteAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Assessment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DeleteAssessmentFramework",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AssessmentFramework),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteAssessmentFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DeleteAssessmentFrameworkShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAssessmentFrameworkShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DeleteAssessmentReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     DeleteAssessmentReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DeleteControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Control),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DeregisterAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DeregisterOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-DisassociateAssessmentReportEvidenceFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     DisassociateAssessmentReportEvidenceFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetAccountStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assessment))]
     GetAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetAssessmentFramework",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssessmentFramework))]
     GetAssessmentFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetAssessmentReportUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assessment))]
     GetAssessmentReportUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetChangeLogs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assessment))]
     GetChangeLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetControl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Control))]
     GetControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetDelegations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetDelegations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetEvidence",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssessmentControlSet))]
     GetEvidence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetEvidenceByEvidenceFolder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssessmentControlSet))]
     GetEvidenceByEvidenceFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetEvidenceFileUploadUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEvidenceFileUploadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetEvidenceFolder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssessmentControlSet))]
     GetEvidenceFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetEvidenceFoldersByAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assessment))]
     GetEvidenceFoldersByAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetEvidenceFoldersByAssessmentControl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssessmentControlSet))]
     GetEvidenceFoldersByAssessmentControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetInsights",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetInsightsByAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInsightsByAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetOrganizationAdminAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetServicesInScope",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServicesInScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-GetSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListAssessmentControlInsightsByControlDomain",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentControlInsightsByControlDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListAssessmentFrameworkShareRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentFrameworkShareRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListAssessmentFrameworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentFrameworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListAssessmentReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListAssessments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListControlDomainInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListControlDomainInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListControlDomainInsightsByAssessment",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListControlDomainInsightsByAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListControlInsightsByControlDomain",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListControlInsightsByControlDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListControls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListKeywordsForDataSource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKeywordsForDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListNotifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Assessment))]
     #[row(resource_types(Control))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-RegisterAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-RegisterOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-StartAssessmentFrameworkShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentFramework))]
     StartAssessmentFrameworkShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assessment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(AssessmentFramework),
@@ -328,10 +174,7 @@ pub enum Action {
     )]
     #[row(resource_types(Control), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assessment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(AssessmentFramework),
@@ -339,58 +182,31 @@ pub enum Action {
     )]
     #[row(resource_types(Control), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     UpdateAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateAssessmentControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentControlSet))]
     UpdateAssessmentControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateAssessmentControlSetStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentControlSet))]
     UpdateAssessmentControlSetStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateAssessmentFramework",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentFramework))]
     #[row(resource_types(required Control))]
     UpdateAssessmentFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateAssessmentFrameworkShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentFramework))]
     UpdateAssessmentFrameworkShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateAssessmentStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assessment))]
     UpdateAssessmentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Control))]
     UpdateControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-UpdateSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html#list_auditmanager-action-ValidateAssessmentReportIntegrity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateAssessmentReportIntegrity,
 }
 /// Resource types of AWS Audit Manager.

@@ -7,92 +7,67 @@
 //! * Checked by the compiler: `action!("autoscaling:AttachInstances")`.
 //! * At run time: `"autoscaling:AttachInstances".parse::<autoscaling::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_autoscaling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html)), as of 2026-09.
+//! From `list_autoscaling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EC2 Auto Scaling.
 #[catalog_macros::actions(
     service = "autoscaling",
     name = "Amazon EC2 Auto Scaling",
-    pages("list_autoscaling.md 2026-09"),
+    pages("list_autoscaling.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-AttachInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     AttachInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-AttachLoadBalancerTargetGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, TargetGroupARNs, AwsResourceTagTagKey)
     )]
     AttachLoadBalancerTargetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-AttachLoadBalancers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(LoadBalancerNames, ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     AttachLoadBalancers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-AttachTrafficSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, TrafficSourceIdentifiers, AwsResourceTagTagKey)
     )]
     AttachTrafficSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-BatchDeleteScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     BatchDeleteScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-BatchPutScheduledUpdateGroupAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     BatchPutScheduledUpdateGroupAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-CancelInstanceRefresh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     CancelInstanceRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-CompleteLifecycleAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     CompleteLifecycleAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-CreateAutoScalingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(
@@ -117,10 +92,7 @@ pub enum Action {
         )
     )]
     CreateAutoScalingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-CreateLaunchConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchConfiguration),
         condition_keys(
@@ -133,10 +105,7 @@ pub enum Action {
         )
     )]
     CreateLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-CreateOrUpdateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(
@@ -147,61 +116,40 @@ pub enum Action {
         )
     )]
     CreateOrUpdateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeleteAutoScalingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ForceDelete, ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DeleteAutoScalingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeleteLaunchConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LaunchConfiguration))]
     DeleteLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeleteLifecycleHook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DeleteLifecycleHook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeleteNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DeleteNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeleteScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DeleteScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(
@@ -212,328 +160,187 @@ pub enum Action {
         )
     )]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DeleteWarmPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DeleteWarmPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeAccountLimits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAccountLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeAccountSettings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeAdjustmentTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAdjustmentTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeAutoScalingGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAutoScalingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeAutoScalingInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAutoScalingInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeAutoScalingNotificationTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAutoScalingNotificationTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeInstanceRefreshes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeInstanceRefreshes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeLaunchConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLaunchConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeLifecycleHookTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLifecycleHookTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeLifecycleHooks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLifecycleHooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeLoadBalancerTargetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLoadBalancerTargetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeLoadBalancers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLoadBalancers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeMetricCollectionTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMetricCollectionTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeNotificationConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeNotificationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeScalingActivities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeScalingActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeScalingProcessTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeScalingProcessTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeScheduledActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeScheduledActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeTerminationPolicyTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeTerminationPolicyTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeTrafficSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeTrafficSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DescribeWarmPool",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeWarmPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DetachInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DetachInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DetachLoadBalancerTargetGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, TargetGroupARNs, AwsResourceTagTagKey)
     )]
     DetachLoadBalancerTargetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DetachLoadBalancers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(LoadBalancerNames, ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DetachLoadBalancers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DetachTrafficSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, TrafficSourceIdentifiers, AwsResourceTagTagKey)
     )]
     DetachTrafficSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-DisableMetricsCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     DisableMetricsCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-EnableMetricsCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     EnableMetricsCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-EnterStandby",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     EnterStandby,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-ExecutePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     ExecutePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-ExitStandby",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     ExitStandby,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-GetPredictiveScalingForecast",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetPredictiveScalingForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-LaunchInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     LaunchInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-PutAccountSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-PutLifecycleHook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     PutLifecycleHook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-PutNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     PutNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-PutScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     PutScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-PutScheduledUpdateGroupAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(MaxSize, MinSize, ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     PutScheduledUpdateGroupAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-PutWarmPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     PutWarmPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-RecordLifecycleActionHeartbeat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     RecordLifecycleActionHeartbeat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-ResumeProcesses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     ResumeProcesses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-RollbackInstanceRefresh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     RollbackInstanceRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-SetDesiredCapacity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     SetDesiredCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-SetInstanceHealth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     SetInstanceHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-SetInstanceProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     SetInstanceProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-StartInstanceRefresh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(
@@ -544,28 +351,19 @@ pub enum Action {
         )
     )]
     StartInstanceRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-SuspendProcesses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     SuspendProcesses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-TerminateInstanceInAutoScalingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(ResourceTagTagKey, AwsResourceTagTagKey)
     )]
     TerminateInstanceInAutoScalingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling.html#list_autoscaling-action-UpdateAutoScalingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoScalingGroup),
         condition_keys(

@@ -7,44 +7,28 @@
 //! * Checked by the compiler: `action!("autoscaling-plans:CreateScalingPlan")`.
 //! * At run time: `"autoscaling-plans:CreateScalingPlan".parse::<autoscaling_plans::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_autoscaling-plans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html)), as of 2026-09.
+//! From `list_autoscaling-plans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Auto Scaling.
 #[catalog_macros::actions(
     service = "autoscaling-plans",
     name = "AWS Auto Scaling",
-    pages("list_autoscaling-plans.md 2026-09")
+    pages("list_autoscaling-plans.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html#list_autoscaling-plans-action-CreateScalingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateScalingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html#list_autoscaling-plans-action-DeleteScalingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteScalingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html#list_autoscaling-plans-action-DescribeScalingPlanResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScalingPlanResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html#list_autoscaling-plans-action-DescribeScalingPlans",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScalingPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html#list_autoscaling-plans-action-GetScalingPlanResourceForecastData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetScalingPlanResourceForecastData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html#list_autoscaling-plans-action-UpdateScalingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateScalingPlan,
 }
 /// Resource types of AWS Auto Scaling.

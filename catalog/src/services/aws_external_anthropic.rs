@@ -7,462 +7,239 @@
 //! * Checked by the compiler: `action!("aws-external-anthropic:ArchiveAgent")`.
 //! * At run time: `"aws-external-anthropic:ArchiveAgent".parse::<aws_external_anthropic::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aws-external-anthropic.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html)), as of 2026-09.
+//! From `list_aws-external-anthropic.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Claude Platform on AWS.
 #[catalog_macros::actions(
     service = "aws-external-anthropic",
     name = "Claude Platform on AWS",
-    pages("list_aws-external-anthropic.md 2026-09")
+    pages("list_aws-external-anthropic.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ArchiveAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ArchiveAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ArchiveEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ArchiveEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ArchiveMemoryStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ArchiveMemoryStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ArchiveSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ArchiveSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ArchiveVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ArchiveVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ArchiveWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ArchiveWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-AssumeConsole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Capability))]
     AssumeConsole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CallWithBearerToken",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(BearerTokenType))]
     CallWithBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CancelBatchInference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CancelBatchInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CountTokens",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CountTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateBatchInference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateBatchInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateInference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateMemoryStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateMemoryStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateSkill",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateSkill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateUserProfileEnrollmentUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateUserProfileEnrollmentUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-CreateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(KeyArn, AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteBatchInference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteBatchInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteMemoryStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteMemoryStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteSkill",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteSkill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DeleteWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-DisableKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(KeyArn))]
     DisableKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetAccountStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetAgent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetBatchInference",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetBatchInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(KeyArn))]
     GetKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetMemoryStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetMemoryStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetSkill",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetSkill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetUserProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetVault",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetWebhook",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-GetWorkspace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListAgents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListBatchInferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListBatchInferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListFiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListMemoryStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListMemoryStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListSkills",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListSkills,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListUserProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListUserProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListVaults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListVaults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListWebhooks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListWebhooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ListWorkspaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-ProcessEnvironmentWork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ProcessEnvironmentWork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-RegisterKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-RotateWebhookSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     RotateWebhookSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Workspace),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(KeyArn))]
     UpdateKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateMemoryStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateMemoryStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateSkill",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateSkill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-external-anthropic.html#list_aws-external-anthropic-action-UpdateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(KeyArn, AwsResourceTagTagKey)

@@ -7,588 +7,292 @@
 //! * Checked by the compiler: `action!("aws-marketplace:AcceptAgreementApprovalRequest")`.
 //! * At run time: `"aws-marketplace:AcceptAgreementApprovalRequest".parse::<aws_marketplace::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aws-marketplace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html)), as of 2026-09.
+//! From `list_aws-marketplace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Marketplace.
 #[catalog_macros::actions(
     service = "aws-marketplace",
     name = "AWS Marketplace",
-    pages("list_aws-marketplace.md 2026-09"),
+    pages("list_aws-marketplace.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-AcceptAgreementApprovalRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptAgreementApprovalRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-AcceptAgreementCancellationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     AcceptAgreementCancellationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-AcceptAgreementPaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     AcceptAgreementPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-AcceptAgreementRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, ProductId))]
     AcceptAgreementRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-BatchCreateBillingAdjustmentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     BatchCreateBillingAdjustmentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-BatchMeterUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchMeterUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CancelAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType))]
     CancelAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CancelAgreementCancellationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     CancelAgreementCancellationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CancelAgreementPaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     CancelAgreementPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CancelAgreementRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelAgreementRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CancelChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ChangeSet))]
     CancelChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CreateAgreementRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, ProductId))]
     CreateAgreementRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CreateVerificationEvidence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerificationEvidence),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVerificationEvidence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Entity))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DescribeAgreement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AgreementType, PartyType))]
     DescribeAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DescribeAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Assessment))]
     DescribeAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DescribeChangeSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ChangeSet))]
     DescribeChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DescribeEntity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Entity))]
     DescribeEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetAgreementApprovalRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAgreementApprovalRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetAgreementCancellationRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AgreementType, PartyType))]
     GetAgreementCancellationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetAgreementEntitlements",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AgreementType))]
     GetAgreementEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetAgreementPaymentRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AgreementType, PartyType))]
     GetAgreementPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetAgreementRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAgreementRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetAgreementTerms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AgreementType, PartyType))]
     GetAgreementTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetBillingAdjustmentRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AgreementType, PartyType))]
     GetBillingAdjustmentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetBuyerDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     GetBuyerDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetEntitlements",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetInvoiceSubmissionTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvoiceSubmissionTask))]
     GetInvoiceSubmissionTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetIssuedTaxInvoice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IssuedTaxInvoice))]
     GetIssuedTaxInvoice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetListing",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Listing))]
     GetListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetOffer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Offer))]
     GetOffer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetOfferSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OfferSet))]
     GetOfferSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetOfferTerms",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Offer))]
     GetOfferTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetProduct",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Product))]
     GetProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Entity))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetSellerDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SellerDashboard))]
     GetSellerDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetTaxComplianceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TaxComplianceProfile))]
     GetTaxComplianceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetVerification",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(VerificationType))]
     GetVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-GetVerificationEvidence",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VerificationEvidence))]
     GetVerificationEvidence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListAgreementApprovalRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgreementApprovalRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListAgreementCancellationRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AgreementType, PartyType))]
     ListAgreementCancellationRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListAgreementCharges",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AgreementType))]
     ListAgreementCharges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListAgreementInvoiceLineItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AgreementType, PartyType))]
     ListAgreementInvoiceLineItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListAgreementPaymentRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AgreementType, PartyType))]
     ListAgreementPaymentRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListAgreementRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgreementRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListAssessments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListBillingAdjustmentRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AgreementType, PartyType))]
     ListBillingAdjustmentRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListChangeSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChangeSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListEntities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListEntitlementDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEntitlementDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListFulfillmentOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Product))]
     ListFulfillmentOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListInvoiceSubmissionTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvoiceSubmissionTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListIssuedTaxInvoices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIssuedTaxInvoices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListPayables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPayables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListPrivateListings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPrivateListings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListPurchaseOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllPurchaseOptions))]
     ListPurchaseOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DeploymentParameter), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListTaxComplianceProfileChangeTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTaxComplianceProfileChangeTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListTaxComplianceProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTaxComplianceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListVerificationEvidence",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVerificationEvidence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListVerifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(VerificationType))]
     ListVerifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-MeterUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     MeterUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-PutDeploymentParameter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeploymentParameter),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutDeploymentParameter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Entity))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-RegisterUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-RejectAgreementApprovalRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectAgreementApprovalRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-RejectAgreementCancellationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     RejectAgreementCancellationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-RejectAgreementPaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     RejectAgreementPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ResolveCustomer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResolveCustomer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-SearchAgreements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AgreementType, PartyType))]
     SearchAgreements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-SearchFacets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllListings))]
     SearchFacets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-SearchListings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllListings))]
     SearchListings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-SendAgreementCancellationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     SendAgreementCancellationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-SendAgreementPaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType, PartyType))]
     SendAgreementPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-StartChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Entity),
         condition_keys(Intent, AwsRequestTagTagKey, AwsTagKeys, CatalogChangeType)
     )]
     StartChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-StartInvoiceSubmissionTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InvoiceSubmissionTask),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartInvoiceSubmissionTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-StartTaxComplianceProfileChangeTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaxComplianceProfileChangeTask),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartTaxComplianceProfileChangeTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-StartVerification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerificationEvidence),
         condition_keys(VerificationType)
     )]
     StartVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-Subscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     Subscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required DeploymentParameter),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-Unsubscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     Unsubscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required DeploymentParameter),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-UpdateAgreementApprovalRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAgreementApprovalRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-UpdatePurchaseOrders",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AgreementType))]
     UpdatePurchaseOrders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-UpdateVerificationEvidence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VerificationEvidence))]
     UpdateVerificationEvidence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ViewSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ViewSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-AssociateProductsWithPrivateMarketplace",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AssociateProductsWithPrivateMarketplace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-CreatePrivateMarketplaceRequests",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreatePrivateMarketplaceRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DescribeBuilds",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeBuilds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DescribePrivateMarketplaceRequests",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     DescribePrivateMarketplaceRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DescribeProcurementSystemConfiguration",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeProcurementSystemConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-DisassociateProductsFromPrivateMarketplace",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DisassociateProductsFromPrivateMarketplace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListBuilds",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListBuilds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-ListPrivateMarketplaceRequests",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListPrivateMarketplaceRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-PutProcurementSystemConfiguration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutProcurementSystemConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace.html#list_aws-marketplace-action-StartBuild",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartBuild,
 }
 /// Resource types of AWS Marketplace.

@@ -7,97 +7,42 @@
 //! * Checked by the compiler: `action!("aws-marketplace-management:GetAdditionalSellerNotificationRecipients")`.
 //! * At run time: `"aws-marketplace-management:GetAdditionalSellerNotificationRecipients".parse::<aws_marketplace_management::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aws-marketplace-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html)), as of 2026-09.
+//! From `list_aws-marketplace-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Marketplace Management Portal.
 #[catalog_macros::actions(
     service = "aws-marketplace-management",
     name = "AWS Marketplace Management Portal",
-    pages("list_aws-marketplace-management.md 2026-09")
+    pages("list_aws-marketplace-management.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-GetAdditionalSellerNotificationRecipients",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAdditionalSellerNotificationRecipients,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-GetBankAccountVerificationDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBankAccountVerificationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-GetSecondaryUserVerificationDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSecondaryUserVerificationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-GetSellerVerificationDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSellerVerificationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-PutAdditionalSellerNotificationRecipients",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutAdditionalSellerNotificationRecipients,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-PutBankAccountVerificationDetails",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutBankAccountVerificationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-PutSecondaryUserVerificationDetails",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutSecondaryUserVerificationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-PutSellerVerificationDetails",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutSellerVerificationDetails,
-    #[action(
-        name = "uploadFiles",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-uploadFiles",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(name = "uploadFiles", access_levels("Write"), permission_only)]
     UploadFiles,
-    #[action(
-        name = "viewMarketing",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-viewMarketing",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(name = "viewMarketing", access_levels("List"), permission_only)]
     ViewMarketing,
-    #[action(
-        name = "viewReports",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-viewReports",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(name = "viewReports", access_levels("List"), permission_only)]
     ViewReports,
-    #[action(
-        name = "viewSettings",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-viewSettings",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(name = "viewSettings", access_levels("List"), permission_only)]
     ViewSettings,
-    #[action(
-        name = "viewSupport",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html#list_aws-marketplace-management-action-viewSupport",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(name = "viewSupport", access_levels("List"), permission_only)]
     ViewSupport,
 }
 /// Resource types of AWS Marketplace Management Portal.

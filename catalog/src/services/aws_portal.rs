@@ -7,68 +7,34 @@
 //! * Checked by the compiler: `action!("aws-portal:GetConsoleActionSetEnforced")`.
 //! * At run time: `"aws-portal:GetConsoleActionSetEnforced".parse::<aws_portal::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_aws-portal.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html)), as of 2026-09.
+//! From `list_aws-portal.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Billing Console.
 #[catalog_macros::actions(
     service = "aws-portal",
     name = "AWS Billing Console",
-    pages("list_aws-portal.md 2026-09")
+    pages("list_aws-portal.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-GetConsoleActionSetEnforced",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConsoleActionSetEnforced,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-ModifyAccount",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifyAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-ModifyBilling",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifyBilling,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-ModifyPaymentMethods",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifyPaymentMethods,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-UpdateConsoleActionSetEnforced",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateConsoleActionSetEnforced,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-ViewAccount",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ViewAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-ViewBilling",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ViewBilling,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-ViewPaymentMethods",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ViewPaymentMethods,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html#list_aws-portal-action-ViewUsage",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ViewUsage,
 }
 /// Resource types of AWS Billing Console.

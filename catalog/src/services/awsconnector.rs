@@ -7,32 +7,22 @@
 //! * Checked by the compiler: `action!("awsconnector:GetConnectorHealth")`.
 //! * At run time: `"awsconnector:GetConnectorHealth".parse::<awsconnector::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_awsconnector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html)), as of 2026-09.
+//! From `list_awsconnector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Connector Service.
 #[catalog_macros::actions(
     service = "awsconnector",
     name = "AWS Connector Service",
-    pages("list_awsconnector.md 2026-09")
+    pages("list_awsconnector.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html#list_awsconnector-action-GetConnectorHealth",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConnectorHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html#list_awsconnector-action-RegisterConnector",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html#list_awsconnector-action-ValidateConnectorId",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ValidateConnectorId,
 }
 /// Resource types of AWS Connector Service.

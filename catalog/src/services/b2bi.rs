@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("b2bi:CreateCapability")`.
 //! * At run time: `"b2bi:CreateCapability".parse::<b2bi::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_b2bi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html)), as of 2026-09.
+//! From `list_b2bi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS B2B Data Interchange.
 #[catalog_macros::actions(
     service = "b2bi",
     name = "AWS B2B Data Interchange",
-    pages("list_b2bi.md 2026-09")
+    pages("list_b2bi.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-CreateCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Transformer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-CreatePartnership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Capability),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -35,179 +31,95 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePartnership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-CreateStarterMappingTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     CreateStarterMappingTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-CreateTransformer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTransformer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-DeleteCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Capability))]
     DeleteCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-DeletePartnership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Partnership))]
     DeletePartnership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-DeleteTransformer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     DeleteTransformer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-GenerateMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     GenerateMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-GetCapability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Capability))]
     GetCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-GetPartnership",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Partnership))]
     GetPartnership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-GetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile))]
     GetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-GetTransformer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Transformer))]
     GetTransformer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-GetTransformerJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Transformer))]
     GetTransformerJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-ListCapabilities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCapabilities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-ListPartnerships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPartnerships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-ListProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Capability))]
     #[row(resource_types(Partnership))]
     #[row(resource_types(Profile))]
     #[row(resource_types(Transformer))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-ListTransformers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTransformers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-StartTransformerJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     StartTransformerJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Capability), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Partnership), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Profile), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Transformer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-TestConversion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     TestConversion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-TestMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     TestMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-TestParsing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     TestParsing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Capability), condition_keys(AwsTagKeys))]
     #[row(resource_types(Partnership), condition_keys(AwsTagKeys))]
     #[row(resource_types(Profile), condition_keys(AwsTagKeys))]
     #[row(resource_types(Transformer), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-UpdateCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Capability))]
     #[row(resource_types(Transformer))]
     UpdateCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-UpdatePartnership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Capability))]
     #[row(resource_types(required Partnership))]
     UpdatePartnership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-UpdateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     UpdateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html#list_b2bi-action-UpdateTransformer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transformer))]
     UpdateTransformer,
 }

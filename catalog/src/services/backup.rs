@@ -7,74 +7,52 @@
 //! * Checked by the compiler: `action!("backup:AssociateBackupVaultMpaApprovalTeam")`.
 //! * At run time: `"backup:AssociateBackupVaultMpaApprovalTeam".parse::<backup::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_backup.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html)), as of 2026-09.
+//! From `list_backup.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Backup.
 #[catalog_macros::actions(
     service = "backup",
     name = "AWS Backup",
-    pages("list_backup.md 2026-09"),
+    pages("list_backup.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-AssociateBackupVaultMpaApprovalTeam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault), condition_keys(MpaApprovalTeamArn))]
     AssociateBackupVaultMpaApprovalTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CancelLegalHold",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LegalHold))]
     CancelLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateBackupPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BackupPlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBackupPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateBackupSelection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupPlan))]
     CreateBackupSelection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateBackupVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BackupVault),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateFramework",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Framework),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateLegalHold",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LegalHold),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateLogicallyAirGappedBackupVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BackupVault),
         condition_keys(
@@ -85,459 +63,219 @@ pub enum Action {
         )
     )]
     CreateLogicallyAirGappedBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateReportPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReportPlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, FrameworkArns)
     )]
     CreateReportPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateRestoreAccessBackupVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BackupVault),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRestoreAccessBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateRestoreTestingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RestoreTestingPlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRestoreTestingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateRestoreTestingSelection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RestoreTestingPlan))]
     CreateRestoreTestingSelection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateTieringConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TieringConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTieringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupPlan))]
     DeleteBackupPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupSelection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupPlan))]
     DeleteBackupSelection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault))]
     DeleteBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupVaultAccessPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required BackupVault))]
     DeleteBackupVaultAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupVaultLockConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault))]
     DeleteBackupVaultLockConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupVaultNotifications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault))]
     DeleteBackupVaultNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteFramework",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Framework))]
     DeleteFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteRecoveryPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     DeleteRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteReportPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReportPlan))]
     DeleteReportPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteRestoreTestingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RestoreTestingPlan))]
     DeleteRestoreTestingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteRestoreTestingSelection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RestoreTestingPlan))]
     DeleteRestoreTestingSelection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteTieringConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TieringConfiguration))]
     DeleteTieringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeBackupJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeBackupVault",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BackupVault))]
     DescribeBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeCopyJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCopyJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeFramework",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Framework))]
     DescribeFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeGlobalSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGlobalSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeProtectedResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeProtectedResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeRecoveryPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPoint))]
     DescribeRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeRegionSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRegionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeReportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeReportPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReportPlan))]
     DescribeReportPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeRestoreJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRestoreJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeScanJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScanJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DisassociateBackupVaultMpaApprovalTeam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault))]
     DisassociateBackupVaultMpaApprovalTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DisassociateRecoveryPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     DisassociateRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DisassociateRecoveryPointFromParent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     DisassociateRecoveryPointFromParent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ExportBackupPlanTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExportBackupPlanTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetBackupPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BackupPlan))]
     GetBackupPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetBackupPlanFromJSON",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBackupPlanFromJSON,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetBackupPlanFromTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBackupPlanFromTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetBackupSelection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BackupPlan))]
     GetBackupSelection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetBackupVaultAccessPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BackupVault))]
     GetBackupVaultAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetBackupVaultNotifications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BackupVault))]
     GetBackupVaultNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetLegalHold",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LegalHold))]
     GetLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetPITRMalwareScanResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPoint))]
     GetPITRMalwareScanResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetRecoveryPointIndexDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPoint))]
     GetRecoveryPointIndexDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetRecoveryPointRestoreMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPoint))]
     GetRecoveryPointRestoreMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetRestoreJobMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRestoreJobMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetRestoreTestingInferredMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRestoreTestingInferredMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetRestoreTestingPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RestoreTestingPlan))]
     GetRestoreTestingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetRestoreTestingSelection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RestoreTestingPlan))]
     GetRestoreTestingSelection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetSupportedResourceTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSupportedResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetTieringConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TieringConfiguration))]
     GetTieringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupAccessPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupAccessPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupAccessPointsByRecoveryPoint",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupAccessPointsByRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupAccessPointsByResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupAccessPointsByResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupJobSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupJobSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupPlanTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupPlanTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupPlanVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BackupPlan))]
     ListBackupPlanVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupSelections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BackupPlan))]
     ListBackupSelections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListBackupVaults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBackupVaults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListCopyJobSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCopyJobSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListCopyJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCopyJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListFrameworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFrameworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListIndexedRecoveryPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIndexedRecoveryPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListLegalHolds",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLegalHolds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListProtectedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProtectedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListProtectedResourcesByBackupVault",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BackupVault))]
     ListProtectedResourcesByBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRecoveryPointsByBackupVault",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BackupVault))]
     ListRecoveryPointsByBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRecoveryPointsByLegalHold",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LegalHold))]
     ListRecoveryPointsByLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRecoveryPointsByResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecoveryPointsByResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListReportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListReportPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReportPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRestoreAccessBackupVaults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BackupVault))]
     ListRestoreAccessBackupVaults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRestoreJobSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRestoreJobSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRestoreJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRestoreJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRestoreJobsByProtectedResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRestoreJobsByProtectedResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRestoreTestingPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRestoreTestingPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListRestoreTestingSelections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RestoreTestingPlan))]
     ListRestoreTestingSelections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListScanJobSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScanJobSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListScanJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScanJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(BackupAccessPoint))]
     #[row(resource_types(BackupPlan))]
     #[row(resource_types(BackupVault))]
@@ -548,82 +286,43 @@ pub enum Action {
     #[row(resource_types(RestoreTestingPlan))]
     #[row(resource_types(TieringConfiguration))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListTieringConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTieringConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-PutBackupVaultAccessPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required BackupVault))]
     PutBackupVaultAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-PutBackupVaultLockConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BackupVault),
         condition_keys(ChangeableForDays, MaxRetentionDays, MinRetentionDays)
     )]
     PutBackupVaultLockConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-PutBackupVaultNotifications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault))]
     PutBackupVaultNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-PutRestoreValidationResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutRestoreValidationResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-RevokeRestoreAccessBackupVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault))]
     RevokeRestoreAccessBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-StartBackupJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupVault))]
     StartBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-StartCopyJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     StartCopyJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-StartReportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReportPlan))]
     StartReportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-StartRestoreJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     StartRestoreJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-StartScanJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     StartScanJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-StopBackupJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BackupAccessPoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -646,10 +345,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(BackupAccessPoint), condition_keys(AwsTagKeys))]
     #[row(resource_types(BackupPlan), condition_keys(AwsTagKeys))]
     #[row(resource_types(BackupVault), condition_keys(AwsTagKeys))]
@@ -660,137 +356,67 @@ pub enum Action {
     #[row(resource_types(RestoreTestingPlan), condition_keys(AwsTagKeys))]
     #[row(resource_types(TieringConfiguration), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateBackupPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BackupPlan))]
     UpdateBackupPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateFramework",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Framework))]
     UpdateFramework,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateGlobalSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGlobalSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateRecoveryPointIndexSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint), condition_keys(Index))]
     UpdateRecoveryPointIndexSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateRecoveryPointLifecycle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     UpdateRecoveryPointLifecycle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateRegionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRegionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateReportPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReportPlan), condition_keys(FrameworkArns))]
     UpdateReportPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateRestoreTestingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RestoreTestingPlan))]
     UpdateRestoreTestingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateRestoreTestingSelection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RestoreTestingPlan))]
     UpdateRestoreTestingSelection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-UpdateTieringConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TieringConfiguration))]
     UpdateTieringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CopyFromBackupVault",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required RecoveryPoint),
         condition_keys(CopyTargetOrgPaths, CopyTargets)
     )]
     CopyFromBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CopyIntoBackupVault",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required BackupVault), condition_keys(AwsRequestTagTagKey))]
     CopyIntoBackupVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-CreateBackupAccessPoint",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required RecoveryPoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBackupAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupAccessPoint",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required BackupAccessPoint))]
     DeleteBackupAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DeleteBackupVaultSharingPolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required BackupVault))]
     DeleteBackupVaultSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-DescribeBackupAccessPoint",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required BackupAccessPoint))]
     DescribeBackupAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-GetBackupVaultSharingPolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required BackupVault))]
     GetBackupVaultSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-ListIndexedRecoveryPointsForSearch",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     ListIndexedRecoveryPointsForSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-PutBackupVaultSharingPolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required BackupVault))]
     PutBackupVaultSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup.html#list_backup-action-SearchRecoveryPoint",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required RecoveryPoint))]
     SearchRecoveryPoint,
 }

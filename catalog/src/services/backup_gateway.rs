@@ -7,146 +7,82 @@
 //! * Checked by the compiler: `action!("backup-gateway:AssociateGatewayToServer")`.
 //! * At run time: `"backup-gateway:AssociateGatewayToServer".parse::<backup_gateway::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_backup-gateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html)), as of 2026-09.
+//! From `list_backup-gateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Backup Gateway.
 #[catalog_macros::actions(
     service = "backup-gateway",
     name = "AWS Backup Gateway",
-    pages("list_backup-gateway.md 2026-09"),
+    pages("list_backup-gateway.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-AssociateGatewayToServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Hypervisor))]
     AssociateGatewayToServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-Backup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Virtualmachine))]
     Backup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-CreateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-DeleteGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-DeleteHypervisor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hypervisor))]
     DeleteHypervisor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-DisassociateGatewayFromServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DisassociateGatewayFromServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-GetBandwidthRateLimitSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GetBandwidthRateLimitSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-GetGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-GetHypervisor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hypervisor))]
     GetHypervisor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-GetHypervisorPropertyMappings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hypervisor))]
     GetHypervisorPropertyMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-GetVirtualMachine",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Virtualmachine))]
     GetVirtualMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-ImportHypervisorConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ImportHypervisorConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-ListGateways",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-ListHypervisors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListHypervisors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Gateway))]
     #[row(resource_types(Hypervisor))]
     #[row(resource_types(Virtualmachine))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-ListVirtualMachines",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListVirtualMachines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-PutBandwidthRateLimitSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     PutBandwidthRateLimitSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-PutHypervisorPropertyMappings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hypervisor))]
     PutHypervisorPropertyMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-PutMaintenanceStartTime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     PutMaintenanceStartTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-Restore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hypervisor))]
     Restore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-StartVirtualMachinesMetadataSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hypervisor))]
     StartVirtualMachinesMetadataSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Gateway), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Hypervisor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -154,36 +90,21 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-TestHypervisorConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     TestHypervisorConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Gateway), condition_keys(AwsTagKeys))]
     #[row(resource_types(Hypervisor), condition_keys(AwsTagKeys))]
     #[row(resource_types(Virtualmachine), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-UpdateGatewayInformation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGatewayInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-UpdateGatewaySoftwareNow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGatewaySoftwareNow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-gateway.html#list_backup-gateway-action-UpdateHypervisor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateHypervisor,
 }

@@ -7,92 +7,58 @@
 //! * Checked by the compiler: `action!("backup-search:GetSearchJob")`.
 //! * At run time: `"backup-search:GetSearchJob".parse::<backup_search::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_backup-search.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html)), as of 2026-09.
+//! From `list_backup-search.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Backup Search.
 #[catalog_macros::actions(
     service = "backup-search",
     name = "AWS Backup Search",
-    pages("list_backup-search.md 2026-09"),
+    pages("list_backup-search.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-GetSearchJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SearchJob))]
     GetSearchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-GetSearchResultExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SearchExportJob))]
     GetSearchResultExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-ListSearchJobBackups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SearchJob))]
     ListSearchJobBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-ListSearchJobResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SearchJob))]
     ListSearchJobResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-ListSearchJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSearchJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-ListSearchResultExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSearchResultExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(SearchExportJob))]
     #[row(resource_types(SearchJob))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-StartSearchJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     StartSearchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-StartSearchResultExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SearchJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartSearchResultExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-StopSearchJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SearchJob))]
     StopSearchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(SearchExportJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(SearchJob), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-search.html#list_backup-search-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(SearchExportJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(SearchJob), condition_keys(AwsTagKeys))]
     UntagResource,

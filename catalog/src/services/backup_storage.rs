@@ -7,104 +7,46 @@
 //! * Checked by the compiler: `action!("backup-storage:CommitBackupJob")`.
 //! * At run time: `"backup-storage:CommitBackupJob".parse::<backup_storage::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_backup-storage.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html)), as of 2026-09.
+//! From `list_backup-storage.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Backup storage.
 #[catalog_macros::actions(
     service = "backup-storage",
     name = "AWS Backup storage",
-    pages("list_backup-storage.md 2026-09")
+    pages("list_backup-storage.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-CommitBackupJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CommitBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-DeleteObjects",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-DescribeBackupJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DescribeBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-GetBaseBackup",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GetBaseBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-GetChunk",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GetChunk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-GetIncrementalBaseBackup",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GetIncrementalBaseBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-GetObjectMetadata",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GetObjectMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-ListChunks",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ListChunks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-ListObjects",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ListObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-MountCapsule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     MountCapsule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-NotifyObjectComplete",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     NotifyObjectComplete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-PutChunk",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutChunk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-PutObject",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-StartObject",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html#list_backup-storage-action-UpdateObjectComplete",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateObjectComplete,
 }
 /// Resource types of AWS Backup storage.

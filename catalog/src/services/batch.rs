@@ -7,44 +7,34 @@
 //! * Checked by the compiler: `action!("batch:CancelJob")`.
 //! * At run time: `"batch:CancelJob".parse::<batch::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_batch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html)), as of 2026-09.
+//! From `list_batch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Batch.
 #[catalog_macros::actions(
     service = "batch",
     name = "AWS Batch",
-    pages("list_batch.md 2026-09"),
+    pages("list_batch.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CreateComputeEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ComputeEnvironment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateComputeEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CreateConsumableResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConsumableResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConsumableResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CreateJobQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ComputeEnvironment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -62,10 +52,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateJobQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CreateQuotaShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required JobQueue),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -75,155 +62,77 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateQuotaShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CreateSchedulingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SchedulingPolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSchedulingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-CreateServiceEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceEnvironment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateServiceEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DeleteComputeEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComputeEnvironment))]
     DeleteComputeEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DeleteConsumableResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConsumableResource))]
     DeleteConsumableResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DeleteJobQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobQueue))]
     DeleteJobQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DeleteQuotaShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required QuotaShare))]
     DeleteQuotaShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DeleteSchedulingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SchedulingPolicy))]
     DeleteSchedulingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DeleteServiceEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceEnvironment))]
     DeleteServiceEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DeregisterJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobDefinitionRevision))]
     DeregisterJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeComputeEnvironments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeComputeEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeConsumableResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConsumableResource))]
     DescribeConsumableResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeJobDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeJobDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeJobQueues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeJobQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeQuotaShare",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required QuotaShare))]
     DescribeQuotaShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeSchedulingPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSchedulingPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeServiceEnvironments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeServiceEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-DescribeServiceJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeServiceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-GetJobQueueSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobQueue))]
     GetJobQueueSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-ListConsumableResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConsumableResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-ListJobsByConsumableResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ConsumableResource))]
     ListJobsByConsumableResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-ListQuotaShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required JobQueue))]
     ListQuotaShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-ListSchedulingPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSchedulingPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-ListServiceJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ComputeEnvironment))]
     #[row(resource_types(ConsumableResource))]
     #[row(resource_types(Job))]
@@ -234,10 +143,7 @@ pub enum Action {
     #[row(resource_types(ServiceEnvironment))]
     #[row(resource_types(ServiceJob))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-RegisterJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConsumableResource),
         condition_keys(
@@ -282,19 +188,13 @@ pub enum Action {
         )
     )]
     RegisterJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-SetCapacityTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ComputeEnvironment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     SetCapacityTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-SubmitJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConsumableResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -322,10 +222,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     SubmitJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-SubmitServiceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required JobQueue),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, SchedulingPriority)
@@ -344,10 +241,7 @@ pub enum Action {
         )
     )]
     SubmitServiceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ComputeEnvironment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -373,22 +267,13 @@ pub enum Action {
     )]
     #[row(resource_types(ServiceJob), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-TerminateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     TerminateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-TerminateServiceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceJob))]
     TerminateServiceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ComputeEnvironment), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConsumableResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(Job), condition_keys(AwsTagKeys))]
@@ -399,48 +284,27 @@ pub enum Action {
     #[row(resource_types(ServiceEnvironment), condition_keys(AwsTagKeys))]
     #[row(resource_types(ServiceJob), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UpdateComputeEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComputeEnvironment))]
     UpdateComputeEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UpdateConsumableResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConsumableResource))]
     UpdateConsumableResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UpdateJobQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ComputeEnvironment))]
     #[row(resource_types(required JobQueue))]
     #[row(resource_types(SchedulingPolicy))]
     UpdateJobQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UpdateQuotaShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required QuotaShare))]
     UpdateQuotaShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UpdateSchedulingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SchedulingPolicy))]
     UpdateSchedulingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UpdateServiceEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceEnvironment))]
     UpdateServiceEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html#list_batch-action-UpdateServiceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceJob), condition_keys(SchedulingPriority))]
     UpdateServiceJob,
 }

@@ -7,92 +7,49 @@
 //! * Checked by the compiler: `action!("bcm-dashboards:CreateDashboard")`.
 //! * At run time: `"bcm-dashboards:CreateDashboard".parse::<bcm_dashboards::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bcm-dashboards.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html)), as of 2026-09.
+//! From `list_bcm-dashboards.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Billing and Cost Management Dashboards.
 #[catalog_macros::actions(
     service = "bcm-dashboards",
     name = "AWS Billing and Cost Management Dashboards",
-    pages("list_bcm-dashboards.md 2026-09")
+    pages("list_bcm-dashboards.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-CreateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-CreateScheduledReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     CreateScheduledReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-DeleteDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-DeleteScheduledReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteScheduledReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-ExecuteScheduledReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExecuteScheduledReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-GetDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-GetScheduledReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetScheduledReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-ListDashboards",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-ListScheduledReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScheduledReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-UpdateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html#list_bcm-dashboards-action-UpdateScheduledReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateScheduledReport,
 }
 /// Resource types of AWS Billing and Cost Management Dashboards.

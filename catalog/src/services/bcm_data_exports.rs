@@ -7,93 +7,59 @@
 //! * Checked by the compiler: `action!("bcm-data-exports:CreateExport")`.
 //! * At run time: `"bcm-data-exports:CreateExport".parse::<bcm_data_exports::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bcm-data-exports.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html)), as of 2026-09.
+//! From `list_bcm-data-exports.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Billing And Cost Management Data Exports.
 #[catalog_macros::actions(
     service = "bcm-data-exports",
     name = "AWS Billing And Cost Management Data Exports",
-    pages("list_bcm-data-exports.md 2026-09")
+    pages("list_bcm-data-exports.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-CreateExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Billingview), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Table),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-DeleteExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Export), condition_keys(AwsResourceTagTagKey))]
     DeleteExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-GetExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Export), condition_keys(AwsResourceTagTagKey))]
     GetExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-GetExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Export), condition_keys(AwsResourceTagTagKey))]
     GetExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-GetTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     GetTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-ListExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Export), condition_keys(AwsResourceTagTagKey))]
     ListExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-ListExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-ListTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Export), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Export),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Export),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html#list_bcm-data-exports-action-UpdateExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Export), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]

@@ -7,176 +7,94 @@
 //! * Checked by the compiler: `action!("bcm-pricing-calculator:CreateBillEstimate")`.
 //! * At run time: `"bcm-pricing-calculator:CreateBillEstimate".parse::<bcm_pricing_calculator::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bcm-pricing-calculator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html)), as of 2026-09.
+//! From `list_bcm-pricing-calculator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Billing And Cost Management Pricing Calculator.
 #[catalog_macros::actions(
     service = "bcm-pricing-calculator",
     name = "AWS Billing And Cost Management Pricing Calculator",
-    pages("list_bcm-pricing-calculator.md 2026-09")
+    pages("list_bcm-pricing-calculator.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-CreateBillEstimate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(BillScenario))]
     CreateBillEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-CreateBillScenario",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBillScenario,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-CreateBillScenarioCommitmentModification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     CreateBillScenarioCommitmentModification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-CreateBillScenarioUsageModification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     CreateBillScenarioUsageModification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-CreateWorkloadEstimate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkloadEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-CreateWorkloadEstimateUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadEstimate))]
     CreateWorkloadEstimateUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-DeleteBillEstimate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillEstimate))]
     DeleteBillEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-DeleteBillScenario",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     DeleteBillScenario,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-DeleteBillScenarioCommitmentModification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     DeleteBillScenarioCommitmentModification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-DeleteBillScenarioUsageModification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     DeleteBillScenarioUsageModification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-DeleteWorkloadEstimate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadEstimate))]
     DeleteWorkloadEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-DeleteWorkloadEstimateUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadEstimate))]
     DeleteWorkloadEstimateUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-GetBillEstimate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BillEstimate))]
     GetBillEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-GetBillScenario",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BillScenario))]
     GetBillScenario,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-GetPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-GetWorkloadEstimate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkloadEstimate))]
     GetWorkloadEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillEstimateCommitments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BillEstimate))]
     ListBillEstimateCommitments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillEstimateInputCommitmentModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BillEstimate))]
     ListBillEstimateInputCommitmentModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillEstimateInputUsageModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BillEstimate))]
     ListBillEstimateInputUsageModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillEstimateLineItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BillEstimate))]
     ListBillEstimateLineItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillEstimates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBillEstimates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillScenarioCommitmentModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BillScenario))]
     ListBillScenarioCommitmentModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillScenarioUsageModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BillScenario))]
     ListBillScenarioUsageModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListBillScenarios",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBillScenarios,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListTagsForResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListWorkloadEstimateUsage",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WorkloadEstimate))]
     ListWorkloadEstimateUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-ListWorkloadEstimates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkloadEstimates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BillScenario),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -186,10 +104,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BillScenario),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -199,45 +114,24 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UpdateBillEstimate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillEstimate))]
     UpdateBillEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UpdateBillScenario",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     UpdateBillScenario,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UpdateBillScenarioCommitmentModification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     UpdateBillScenarioCommitmentModification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UpdateBillScenarioUsageModification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BillScenario))]
     UpdateBillScenarioUsageModification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UpdatePreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UpdateWorkloadEstimate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadEstimate))]
     UpdateWorkloadEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html#list_bcm-pricing-calculator-action-UpdateWorkloadEstimateUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadEstimate))]
     UpdateWorkloadEstimateUsage,
 }

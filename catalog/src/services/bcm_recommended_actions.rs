@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("bcm-recommended-actions:ListRecommendedActions")`.
 //! * At run time: `"bcm-recommended-actions:ListRecommendedActions".parse::<bcm_recommended_actions::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bcm-recommended-actions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-recommended-actions.html)), as of 2026-09.
+//! From `list_bcm-recommended-actions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-recommended-actions.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Billing And Cost Management Recommended Actions.
 #[catalog_macros::actions(
     service = "bcm-recommended-actions",
     name = "AWS Billing And Cost Management Recommended Actions",
-    pages("list_bcm-recommended-actions.md 2026-09")
+    pages("list_bcm-recommended-actions.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-recommended-actions.html#list_bcm-recommended-actions-action-ListRecommendedActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendedActions,
 }
 /// Resource types of AWS Billing And Cost Management Recommended Actions.

@@ -7,91 +7,54 @@
 //! * Checked by the compiler: `action!("bedrock:AgenticRetrieveStream")`.
 //! * At run time: `"bedrock:AgenticRetrieveStream".parse::<bedrock::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bedrock.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html)), as of 2026-09.
+//! From `list_bedrock.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Bedrock.
 #[catalog_macros::actions(
     service = "bedrock",
     name = "Amazon Bedrock",
-    pages("list_bedrock.md 2026-09")
+    pages("list_bedrock.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-AgenticRetrieveStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AgenticRetrieveStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ApplyGuardrail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Guardrail))]
     #[row(resource_types(GuardrailProfile))]
     ApplyGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-AssociateAgentCollaborator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     AssociateAgentCollaborator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-AssociateAgentKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required KnowledgeBase))]
     AssociateAgentKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-BatchDeleteAdvancedPromptOptimizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AdvancedPromptOptimizationJob))]
     BatchDeleteAdvancedPromptOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-BatchDeleteEvaluationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EvaluationJob))]
     BatchDeleteEvaluationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CallWithBearerToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(BearerTokenType))]
     CallWithBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CancelAutomatedReasoningPolicyBuildWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     CancelAutomatedReasoningPolicyBuildWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CancelInvoke",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     CancelInvoke,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CheckIngestedDocumentAcl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckIngestedDocumentAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CopyBlueprintStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     CopyBlueprintStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CountTokens",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FoundationModel))]
     CountTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateAdvancedPromptOptimizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationInferenceProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -105,109 +68,64 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAdvancedPromptOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateAgentActionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Agent),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAgentActionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateAgentAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Agent),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAgentAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateAutomatedReasoningPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAutomatedReasoningPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateAutomatedReasoningPolicyTestCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     CreateAutomatedReasoningPolicyTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateAutomatedReasoningPolicyVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutomatedReasoningPolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAutomatedReasoningPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateBlueprintVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     CreateBlueprintVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateCustomModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCustomModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateCustomModelDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCustomModelDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateDataAutomationLibrary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDataAutomationLibrary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateDataAutomationProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Blueprint), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DataAutomationLibrary),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataAutomationProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     CreateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateDataSourceToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataSourceToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateEvaluationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -225,36 +143,21 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEvaluationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateFlowAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFlowAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateFlowVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     CreateFlowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateFoundationModelAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFoundationModelAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateGuardrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(AutomatedReasoningPolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -268,16 +171,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateGuardrailVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Guardrail))]
     CreateGuardrailVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateInferenceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationInferenceProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -291,36 +188,21 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInferenceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateInvocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     CreateInvocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateMarketplaceModelEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateMarketplaceModelEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateModelCopyJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelCopyJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateModelCustomizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -330,10 +212,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelCustomizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateModelEvaluationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -343,16 +222,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelEvaluationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateModelImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateModelImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateModelInvocationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -366,16 +239,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelInvocationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreatePrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreatePromptRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationInferenceProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -389,19 +256,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePromptRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreatePromptVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Prompt),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePromptVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateProvisionedModelThroughput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -411,612 +272,309 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProvisionedModelThroughput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-CreateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     DeleteAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAgentActionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     DeleteAgentActionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAgentAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentAlias))]
     DeleteAgentAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAgentMemory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentAlias))]
     DeleteAgentMemory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAgentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     DeleteAgentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAutomatedReasoningPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     #[row(resource_types(required AutomatedReasoningPolicyVersion))]
     DeleteAutomatedReasoningPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAutomatedReasoningPolicyBuildWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     DeleteAutomatedReasoningPolicyBuildWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteAutomatedReasoningPolicyTestCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     DeleteAutomatedReasoningPolicyTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     DeleteBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteCustomModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomModel))]
     DeleteCustomModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteCustomModelDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomModelDeployment))]
     DeleteCustomModelDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteDataAutomationLibrary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataAutomationLibrary))]
     DeleteDataAutomationLibrary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteDataAutomationProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataAutomationProject))]
     DeleteDataAutomationProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteEnforcedGuardrailConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEnforcedGuardrailConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     DeleteFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteFlowAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FlowAlias))]
     DeleteFlowAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteFlowVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     DeleteFlowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteFoundationModelAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFoundationModelAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteGuardrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Guardrail))]
     DeleteGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteImportedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImportedModel))]
     DeleteImportedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteInferenceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationInferenceProfile))]
     DeleteInferenceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteInvoke",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteInvoke,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     DeleteKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteKnowledgeBaseDocuments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     DeleteKnowledgeBaseDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteMarketplaceModelAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMarketplaceModelAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteMarketplaceModelEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BedrockMarketplaceModelEndpoint))]
     DeleteMarketplaceModelEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteModelInvocationLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteModelInvocationLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeletePrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Prompt))]
     #[row(resource_types(required PromptVersion))]
     DeletePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeletePromptRouter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PromptRouter))]
     DeletePromptRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteProvisionedModelThroughput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProvisionedModel))]
     DeleteProvisionedModelThroughput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     DeleteSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeregisterMarketplaceModelEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BedrockMarketplaceModelEndpoint))]
     DeregisterMarketplaceModelEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DetectGeneratedContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FoundationModel))]
     DetectGeneratedContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DisassociateAgentCollaborator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     DisassociateAgentCollaborator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DisassociateAgentKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required KnowledgeBase))]
     DisassociateAgentKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-EndSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     EndSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ExportAutomatedReasoningPolicyVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     #[row(resource_types(required AutomatedReasoningPolicyVersion))]
     ExportAutomatedReasoningPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GenerateQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GenerateQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAccountDataRetention",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountDataRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAdvancedPromptOptimizationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AdvancedPromptOptimizationJob))]
     GetAdvancedPromptOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAgent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     GetAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAgentActionGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     GetAgentActionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAgentAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentAlias))]
     GetAgentAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAgentCollaborator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     GetAgentCollaborator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAgentKnowledgeBase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required KnowledgeBase))]
     GetAgentKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAgentMemory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentAlias))]
     GetAgentMemory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAgentVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     GetAgentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAsyncInvoke",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AsyncInvoke))]
     GetAsyncInvoke,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAutomatedReasoningPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     #[row(resource_types(required AutomatedReasoningPolicyVersion))]
     GetAutomatedReasoningPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAutomatedReasoningPolicyAnnotations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     GetAutomatedReasoningPolicyAnnotations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAutomatedReasoningPolicyBuildWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     GetAutomatedReasoningPolicyBuildWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAutomatedReasoningPolicyBuildWorkflowResultAssets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     GetAutomatedReasoningPolicyBuildWorkflowResultAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAutomatedReasoningPolicyNextScenario",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     GetAutomatedReasoningPolicyNextScenario,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAutomatedReasoningPolicyTestCase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     GetAutomatedReasoningPolicyTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetAutomatedReasoningPolicyTestResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     GetAutomatedReasoningPolicyTestResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetBlueprint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Blueprint))]
     GetBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetBlueprintOptimizationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BlueprintOptimizationInvocation))]
     GetBlueprintOptimizationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetCustomModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CustomModel))]
     GetCustomModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetCustomModelDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CustomModelDeployment))]
     GetCustomModelDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDataAutomationLibrary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataAutomationLibrary))]
     GetDataAutomationLibrary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDataAutomationLibraryEntity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataAutomationLibrary))]
     GetDataAutomationLibraryEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDataAutomationLibraryIngestionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataAutomationLibrary))]
     #[row(resource_types(required DataAutomationLibraryIngestionJob))]
     GetDataAutomationLibraryIngestionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDataAutomationProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataAutomationProject))]
     GetDataAutomationProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDataAutomationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataAutomationInvocationJob))]
     GetDataAutomationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     GetDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDataSourceAuthorizationUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataSourceAuthorizationUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetDocumentContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetEvaluationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EvaluationJob))]
     GetEvaluationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetExecutionFlowSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required FlowAlias))]
     #[row(resource_types(required FlowExecution))]
     GetExecutionFlowSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     GetFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetFlowAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FlowAlias))]
     GetFlowAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetFlowExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required FlowAlias))]
     #[row(resource_types(required FlowExecution))]
     GetFlowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetFlowVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     GetFlowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetFoundationModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FoundationModel))]
     GetFoundationModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetFoundationModelAvailability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFoundationModelAvailability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetGuardrail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Guardrail))]
     GetGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetImportedModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImportedModel))]
     GetImportedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetInferenceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApplicationInferenceProfile))]
     #[row(resource_types(required InferenceProfile))]
     GetInferenceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetIngestedDocumentAcl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIngestedDocumentAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetIngestionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     GetIngestionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetInvocationStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetInvocationStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetInvoke",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     GetInvoke,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetKnowledgeBase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     GetKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetKnowledgeBaseDocuments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     GetKnowledgeBaseDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetMarketplaceModelEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BedrockMarketplaceModelEndpoint))]
     GetMarketplaceModelEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetModelCopyJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelCopyJob))]
     GetModelCopyJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetModelCustomizationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelCustomizationJob))]
     GetModelCustomizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetModelEvaluationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelEvaluationJob))]
     GetModelEvaluationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetModelImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelImportJob))]
     GetModelImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetModelInvocationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelInvocationJob))]
     GetModelInvocationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetModelInvocationLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetModelInvocationLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetPrompt",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Prompt))]
     #[row(resource_types(required PromptVersion))]
     GetPrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetPromptRouter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DefaultPromptRouter))]
     #[row(resource_types(required PromptRouter))]
     GetPromptRouter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetProvisionedModelThroughput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProvisionedModel))]
     GetProvisionedModelThroughput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetUseCaseForModelAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUseCaseForModelAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-IngestKnowledgeBaseDocuments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     IngestKnowledgeBaseDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeAgent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentAlias))]
     InvokeAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeBlueprintOptimizationAsync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Blueprint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -1026,18 +584,12 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     InvokeBlueprintOptimizationAsync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeDataAutomation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     #[row(resource_types(required DataAutomationProfile))]
     #[row(resource_types(required DataAutomationProject))]
     InvokeDataAutomation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeDataAutomationAsync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Blueprint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -1051,36 +603,21 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     InvokeDataAutomationAsync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeDataAutomationLibraryIngestionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataAutomationLibrary),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     InvokeDataAutomationLibraryIngestionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FlowAlias))]
     InvokeFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeGuardrailChecks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeGuardrailChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeInlineAgent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(InlineAgentName))]
     InvokeInlineAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ApplicationInferenceProfile),
         condition_keys(
@@ -1238,10 +775,7 @@ pub enum Action {
         )
     )]
     InvokeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeModelWithResponseStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ApplicationInferenceProfile),
         condition_keys(
@@ -1333,280 +867,133 @@ pub enum Action {
         )
     )]
     InvokeModelWithResponseStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeTool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SystemTool))]
     InvokeTool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAdvancedPromptOptimizationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAdvancedPromptOptimizationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAgentActionGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agent))]
     ListAgentActionGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAgentAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agent))]
     ListAgentAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAgentCollaborators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agent))]
     ListAgentCollaborators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAgentKnowledgeBases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agent))]
     ListAgentKnowledgeBases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAgentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Agent))]
     ListAgentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAgents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAsyncInvokes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAsyncInvokes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAutomatedReasoningPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AutomatedReasoningPolicy))]
     ListAutomatedReasoningPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAutomatedReasoningPolicyBuildWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     ListAutomatedReasoningPolicyBuildWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAutomatedReasoningPolicyTestCases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     ListAutomatedReasoningPolicyTestCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListAutomatedReasoningPolicyTestResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     ListAutomatedReasoningPolicyTestResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListBlueprints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(DataAutomationProject))]
     ListBlueprints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListCustomModelDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomModelDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListCustomModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListDataAutomationLibraries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(DataAutomationProject))]
     ListDataAutomationLibraries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListDataAutomationLibraryEntities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataAutomationLibrary))]
     ListDataAutomationLibraryEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListDataAutomationLibraryIngestionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataAutomationLibrary))]
     ListDataAutomationLibraryIngestionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListDataAutomationProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Blueprint))]
     #[row(resource_types(DataAutomationProject))]
     ListDataAutomationProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListEnforcedGuardrailsConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnforcedGuardrailsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListEvaluationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEvaluationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListFlowAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Flow))]
     ListFlowAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListFlowExecutionEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required FlowAlias))]
     #[row(resource_types(required FlowExecution))]
     ListFlowExecutionEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListFlowExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(FlowAlias))]
     ListFlowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListFlowVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Flow))]
     ListFlowVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListFoundationModelAgreementOffers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFoundationModelAgreementOffers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListFoundationModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFoundationModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListGuardrails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Guardrail))]
     ListGuardrails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListImportedModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImportedModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListInferenceProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInferenceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListIngestionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     ListIngestionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListInvocationSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Session))]
     ListInvocationSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListInvocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Session))]
     ListInvocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListKnowledgeBaseDocuments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     ListKnowledgeBaseDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListKnowledgeBases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKnowledgeBases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListMarketplaceModelEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMarketplaceModelEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListModelCopyJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelCopyJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListModelCustomizationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelCustomizationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListModelEvaluationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelEvaluationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListModelImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListModelInvocationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelInvocationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListPromptRouters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPromptRouters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListPrompts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Prompt))]
     ListPrompts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListProvisionedModelThroughputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProvisionedModelThroughputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AdvancedPromptOptimizationJob))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required AgentAlias))]
@@ -1639,144 +1026,72 @@ pub enum Action {
     #[row(resource_types(required ProvisionedModel))]
     #[row(resource_types(required Session))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-OptimizePrompt",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     OptimizePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PrepareAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     PrepareAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PrepareFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     PrepareFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PutAccountDataRetention",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(DataRetentionMode))]
     PutAccountDataRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PutEnforcedGuardrailConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutEnforcedGuardrailConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PutFoundationModelEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutFoundationModelEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PutInvocationStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     PutInvocationStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PutModelInvocationLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutModelInvocationLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PutUseCaseForModelAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutUseCaseForModelAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-RegisterMarketplaceModelEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BedrockMarketplaceModelEndpoint))]
     RegisterMarketplaceModelEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-Rerank",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     Rerank,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-Retrieve",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     Retrieve,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-RetrieveAndGenerate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RetrieveAndGenerate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StartAutomatedReasoningPolicyBuildWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     StartAutomatedReasoningPolicyBuildWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StartAutomatedReasoningPolicyTestWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     StartAutomatedReasoningPolicyTestWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StartFlowExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required FlowAlias))]
     StartFlowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StartIngestionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     StartIngestionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StopAdvancedPromptOptimizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AdvancedPromptOptimizationJob))]
     StopAdvancedPromptOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StopEvaluationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EvaluationJob))]
     StopEvaluationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StopFlowExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required FlowAlias))]
     #[row(resource_types(required FlowExecution))]
     StopFlowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StopIngestionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     StopIngestionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StopModelCustomizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelCustomizationJob))]
     StopModelCustomizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-StopModelInvocationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelInvocationJob))]
     StopModelInvocationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AdvancedPromptOptimizationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -1866,10 +1181,7 @@ pub enum Action {
     )]
     #[row(resource_types(Session), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AdvancedPromptOptimizationJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(Agent), condition_keys(AwsTagKeys))]
     #[row(resource_types(AgentAlias), condition_keys(AwsTagKeys))]
@@ -1902,212 +1214,110 @@ pub enum Action {
     #[row(resource_types(ProvisionedModel), condition_keys(AwsTagKeys))]
     #[row(resource_types(Session), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     UpdateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAgentActionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     UpdateAgentActionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAgentAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentAlias))]
     UpdateAgentAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAgentCollaborator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     UpdateAgentCollaborator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAgentKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required KnowledgeBase))]
     UpdateAgentKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAutomatedReasoningPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     UpdateAutomatedReasoningPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAutomatedReasoningPolicyAnnotations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     UpdateAutomatedReasoningPolicyAnnotations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateAutomatedReasoningPolicyTestCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     UpdateAutomatedReasoningPolicyTestCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     UpdateBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateCustomModelDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomModel))]
     #[row(resource_types(required CustomModelDeployment))]
     UpdateCustomModelDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateDataAutomationLibrary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataAutomationLibrary))]
     UpdateDataAutomationLibrary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateDataAutomationProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Blueprint))]
     #[row(resource_types(required DataAutomationProject))]
     #[row(resource_types(required DataAutomationProject))]
     UpdateDataAutomationProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     UpdateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateFlowAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FlowAlias))]
     UpdateFlowAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateGuardrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AutomatedReasoningPolicy))]
     #[row(resource_types(AutomatedReasoningPolicyVersion))]
     #[row(resource_types(required Guardrail))]
     #[row(resource_types(GuardrailProfile))]
     UpdateGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     UpdateKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateMarketplaceModelEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BedrockMarketplaceModelEndpoint))]
     UpdateMarketplaceModelEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdatePrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Prompt))]
     UpdatePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateProvisionedModelThroughput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomModel))]
     #[row(resource_types(required FoundationModel))]
     #[row(resource_types(required ProvisionedModel))]
     UpdateProvisionedModelThroughput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-UpdateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     UpdateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-ValidateFlowDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateFlowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(KnowledgeBase))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-AssociateThirdPartyKnowledgeBase",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(ThirdPartyKnowledgeBaseCredentialsSecretArn))]
     AssociateThirdPartyKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-DeleteResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(CustomModel))]
     #[row(resource_types(Guardrail))]
     #[row(resource_types(GuardrailProfile))]
     #[row(resource_types(KnowledgeBase))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetBlueprintRecommendation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBlueprintRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(CustomModel))]
     #[row(resource_types(Guardrail))]
     #[row(resource_types(GuardrailProfile))]
     #[row(resource_types(KnowledgeBase))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeAutomatedReasoningPolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required AutomatedReasoningPolicy))]
     #[row(resource_types(required AutomatedReasoningPolicyVersion))]
     InvokeAutomatedReasoningPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeBlueprintRecommendationAsync",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required DataAutomationProfile))]
     InvokeBlueprintRecommendationAsync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-InvokeBuilder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     InvokeBuilder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-PutResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(CustomModel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Guardrail), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -2119,11 +1329,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html#list_bedrock-action-RenderPrompt",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Prompt))]
     #[row(resource_types(required PromptVersion))]
     RenderPrompt,

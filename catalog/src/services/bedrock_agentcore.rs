@@ -7,50 +7,34 @@
 //! * Checked by the compiler: `action!("bedrock-agentcore:AddDatasetExamples")`.
 //! * At run time: `"bedrock-agentcore:AddDatasetExamples".parse::<bedrock_agentcore::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bedrock-agentcore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html)), as of 2026-09.
+//! From `list_bedrock-agentcore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Bedrock Agentcore.
 #[catalog_macros::actions(
     service = "bedrock-agentcore",
     name = "Amazon Bedrock Agentcore",
-    pages("list_bedrock-agentcore.md 2026-09"),
+    pages("list_bedrock-agentcore.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-AddDatasetExamples",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     AddDatasetExamples,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-BatchCreateMemoryRecords",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory), condition_keys(Namespace))]
     BatchCreateMemoryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-BatchDeleteMemoryRecords",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory))]
     BatchDeleteMemoryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-BatchPutGatewayRateLimits",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     BatchPutGatewayRateLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-BatchUpdateMemoryRecords",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory), condition_keys(Namespace))]
     BatchUpdateMemoryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CompleteResourceTokenAuth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Oauth2credentialprovider),
         condition_keys(
@@ -96,25 +80,13 @@ pub enum Action {
         )
     )]
     CompleteResourceTokenAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ConnectBrowserAutomationStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ConnectBrowserAutomationStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ConnectBrowserLiveViewStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ConnectBrowserLiveViewStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateABTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateABTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateAgentRuntime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -125,19 +97,13 @@ pub enum Action {
         )
     )]
     CreateAgentRuntime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateAgentRuntimeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Runtime),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAgentRuntimeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateApiKeyCredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Apikeycredentialprovider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -147,117 +113,63 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateApiKeyCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateBrowser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, SecurityGroups, Subnets))]
     CreateBrowser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateBrowserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBrowserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateCodeInterpreter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, SecurityGroups, Subnets))]
     CreateCodeInterpreter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateConfigurationBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConfigurationBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateConsentPortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConsentPortal),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConsentPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateDatasetVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     CreateDatasetVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateEvaluator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateEvaluator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory), condition_keys(ActorId, SessionId))]
     CreateEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateGatewayRateLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     CreateGatewayRateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateGatewayRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     CreateGatewayRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateGatewayTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     CreateGatewayTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateHarness",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateHarness,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateHarnessEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Harness),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateHarnessEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateMemory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, KmsKeyArn))]
     CreateMemory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateOauth2CredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Oauth2credentialprovider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -267,22 +179,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOauth2CredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateOnlineEvaluationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateOnlineEvaluationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreatePaymentConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     CreatePaymentConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreatePaymentCredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Paymentcredentialprovider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -292,51 +195,27 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePaymentCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreatePaymentInstrument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     CreatePaymentInstrument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreatePaymentManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, DiscoveryUrl))]
     CreatePaymentManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreatePaymentSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     CreatePaymentSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyEngine))]
     CreatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreatePolicyEngine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePolicyEngine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateRegistryRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     CreateRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-CreateWorkloadIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required WorkloadIdentity),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -346,594 +225,315 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkloadIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteABTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AbTest))]
     DeleteABTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteAgentRuntime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     DeleteAgentRuntime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteAgentRuntimeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     DeleteAgentRuntimeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteApiKeyCredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apikeycredentialprovider))]
     #[row(resource_types(required TokenVault))]
     DeleteApiKeyCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteBatchEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BatchEvaluate))]
     DeleteBatchEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteBrowser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BrowserCustom))]
     DeleteBrowser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteBrowserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BrowserProfile))]
     DeleteBrowserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityProvider))]
     DeleteCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteCapacityProviderSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityProvider))]
     DeleteCapacityProviderSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteCodeInterpreter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeInterpreterCustom))]
     DeleteCodeInterpreter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteConfigurationBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationBundle))]
     DeleteConfigurationBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteConsentPortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConsentPortal))]
     DeleteConsentPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteDatasetExamples",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDatasetExamples,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteEvaluator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Evaluator))]
     DeleteEvaluator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory), condition_keys(ActorId, SessionId))]
     DeleteEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteGatewayRateLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteGatewayRateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteGatewayRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteGatewayRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteGatewayTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteGatewayTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteHarness",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Harness))]
     DeleteHarness,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteHarnessEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Harness))]
     #[row(resource_types(required HarnessEndpoint))]
     DeleteHarnessEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteMemory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory))]
     DeleteMemory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteMemoryRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory))]
     DeleteMemoryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteOauth2CredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Oauth2credentialprovider))]
     #[row(resource_types(required TokenVault))]
     DeleteOauth2CredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteOnlineEvaluationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OnlineEvaluationConfig))]
     DeleteOnlineEvaluationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeletePaymentConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     DeletePaymentConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeletePaymentCredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Paymentcredentialprovider))]
     #[row(resource_types(required TokenVault))]
     DeletePaymentCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeletePaymentInstrument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     DeletePaymentInstrument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeletePaymentManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     DeletePaymentManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeletePaymentSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     DeletePaymentSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(required PolicyEngine))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeletePolicyEngine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyEngine))]
     DeletePolicyEngine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommendation))]
     DeleteRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     DeleteRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteRegistryRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     DeleteRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Gateway))]
     #[row(resource_types(Runtime))]
     #[row(resource_types(RuntimeEndpoint))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-DeleteWorkloadIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     DeleteWorkloadIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-Evaluate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Evaluator))]
     Evaluate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GatewayAssociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     GatewayAssociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GatewayDisassociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     GatewayDisassociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GatewayGetWebACLForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GatewayGetWebACLForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GatewayListResourcesForWebACL",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GatewayListResourcesForWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetABTest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AbTest))]
     GetABTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetAgentCard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     GetAgentCard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetAgentRuntime",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Runtime))]
     GetAgentRuntime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetAgentRuntimeEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     GetAgentRuntimeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetApiKeyCredentialProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apikeycredentialprovider))]
     #[row(resource_types(required TokenVault))]
     GetApiKeyCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetBatchEvaluation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BatchEvaluate))]
     GetBatchEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetBrowser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BrowserCustom))]
     GetBrowser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetBrowserProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BrowserProfile))]
     GetBrowserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetBrowserSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Browser))]
     #[row(resource_types(required BrowserCustom))]
     GetBrowserSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetCapacityProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CapacityProvider))]
     GetCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetCodeInterpreter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CodeInterpreterCustom))]
     GetCodeInterpreter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetCodeInterpreterSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CodeInterpreter))]
     #[row(resource_types(required CodeInterpreterCustom))]
     GetCodeInterpreterSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetConfigurationBundle",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationBundle))]
     GetConfigurationBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetConfigurationBundleVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationBundle))]
     GetConfigurationBundleVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetConsentPortal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConsentPortal))]
     GetConsentPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     GetDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetEvaluator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Evaluator))]
     GetEvaluator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Memory), condition_keys(ActorId, SessionId))]
     GetEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetGatewayRateLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GetGatewayRateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetGatewayRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GetGatewayRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetGatewayTarget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     GetGatewayTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetHarness",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Harness))]
     GetHarness,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetHarnessEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Harness))]
     #[row(resource_types(required HarnessEndpoint))]
     GetHarnessEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetMemory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Memory))]
     GetMemory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetMemoryRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Memory))]
     GetMemoryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetOauth2CredentialProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Oauth2credentialprovider))]
     #[row(resource_types(required TokenVault))]
     GetOauth2CredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetOnlineEvaluationConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OnlineEvaluationConfig))]
     GetOnlineEvaluationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPaymentConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PaymentManager))]
     GetPaymentConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPaymentCredentialProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Paymentcredentialprovider))]
     #[row(resource_types(required TokenVault))]
     GetPaymentCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPaymentInstrument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PaymentManager))]
     GetPaymentInstrument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPaymentInstrumentBalance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PaymentManager))]
     GetPaymentInstrumentBalance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPaymentManager",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PaymentManager))]
     GetPaymentManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPaymentSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PaymentManager))]
     GetPaymentSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(required PolicyEngine))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPolicyEngine",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyEngine))]
     GetPolicyEngine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPolicyEngineSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyEngine))]
     GetPolicyEngineSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPolicyGeneration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyEngine))]
     #[row(resource_types(required PolicyGeneration))]
     GetPolicyGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPolicyGenerationSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyEngine))]
     #[row(resource_types(required PolicyGeneration))]
     GetPolicyGenerationSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetPolicySummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(required PolicyEngine))]
     GetPolicySummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recommendation))]
     GetRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetRegistry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     GetRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetRegistryRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RegistryRecord))]
     GetRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetResourceApiKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apikeycredentialprovider))]
     #[row(resource_types(required TokenVault))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     GetResourceApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetResourceOauth2Token",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Oauth2credentialprovider))]
     #[row(resource_types(required TokenVault))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     GetResourceOauth2Token,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetResourcePaymentToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Paymentcredentialprovider))]
     #[row(resource_types(required TokenVault))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     GetResourcePaymentToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Gateway))]
     #[row(resource_types(Runtime))]
     #[row(resource_types(RuntimeEndpoint))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetTokenVault",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TokenVault))]
     GetTokenVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetWorkloadAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     GetWorkloadAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetWorkloadAccessTokenForJWT",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required WorkloadIdentity),
         condition_keys(
@@ -955,371 +555,182 @@ pub enum Action {
         )
     )]
     GetWorkloadAccessTokenForJWT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetWorkloadAccessTokenForUserId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadIdentity), condition_keys(Userid))]
     #[row(resource_types(required WorkloadIdentityDirectory), condition_keys(Userid))]
     GetWorkloadAccessTokenForUserId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-GetWorkloadIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     GetWorkloadIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeAgentRuntime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     InvokeAgentRuntime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeAgentRuntimeCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     InvokeAgentRuntimeCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeAgentRuntimeCommandShell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     InvokeAgentRuntimeCommandShell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeAgentRuntimeForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     InvokeAgentRuntimeForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeAgentRuntimeWithWebSocketStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     InvokeAgentRuntimeWithWebSocketStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeAgentRuntimeWithWebSocketStreamForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     InvokeAgentRuntimeWithWebSocketStreamForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeCodeInterpreter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeInterpreter))]
     #[row(resource_types(required CodeInterpreterCustom))]
     InvokeCodeInterpreter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeHarness",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Harness))]
     #[row(resource_types(required HarnessEndpoint))]
     InvokeHarness,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeRegistryMcp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     InvokeRegistryMcp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeWebSearch",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required WebSearch))]
     InvokeWebSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListABTests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListABTests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListActors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Memory))]
     ListActors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListAgentRuntimeEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentRuntimeEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListAgentRuntimeVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentRuntimeVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListAgentRuntimeVersionsByCapacityProvider",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentRuntimeVersionsByCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListAgentRuntimes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentRuntimes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListApiKeyCredentialProviders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apikeycredentialprovider))]
     #[row(resource_types(required TokenVault))]
     ListApiKeyCredentialProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListBatchEvaluations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBatchEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListBrowserProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBrowserProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListBrowserSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBrowserSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListBrowsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBrowsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListCapacityProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCapacityProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListCodeInterpreterSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CodeInterpreter))]
     #[row(resource_types(required CodeInterpreterCustom))]
     ListCodeInterpreterSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListCodeInterpreters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodeInterpreters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListConfigurationBundleVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ConfigurationBundle))]
     ListConfigurationBundleVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListConfigurationBundles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationBundles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListConsentPortals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConsentPortals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListDatasetExamples",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset))]
     ListDatasetExamples,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListDatasetVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset))]
     ListDatasetVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListEvaluators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEvaluators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Memory), condition_keys(ActorId, SessionId))]
     ListEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListGatewayRateLimits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Gateway))]
     ListGatewayRateLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListGatewayRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Gateway))]
     ListGatewayRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListGatewayTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Gateway))]
     ListGatewayTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListHarnessEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHarnessEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListHarnessVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHarnessVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListHarnesses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHarnesses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListMemories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMemories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListMemoryExtractionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Memory))]
     ListMemoryExtractionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListMemoryRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Memory), condition_keys(Namespace, StrategyId))]
     ListMemoryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListOauth2CredentialProviders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Oauth2credentialprovider))]
     #[row(resource_types(required TokenVault))]
     ListOauth2CredentialProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListOnlineEvaluationConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOnlineEvaluationConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPaymentConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PaymentManager))]
     ListPaymentConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPaymentCredentialProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Paymentcredentialprovider))]
     #[row(resource_types(required TokenVault))]
     ListPaymentCredentialProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPaymentInstruments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PaymentManager))]
     ListPaymentInstruments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPaymentManagers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPaymentManagers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPaymentSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PaymentManager))]
     ListPaymentSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyEngine))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPolicyEngineSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicyEngineSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPolicyEngines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicyEngines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPolicyGenerationAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyEngine))]
     #[row(resource_types(required PolicyGeneration))]
     ListPolicyGenerationAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPolicyGenerationSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyEngine))]
     ListPolicyGenerationSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPolicyGenerations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyEngine))]
     ListPolicyGenerations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListPolicySummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyEngine))]
     ListPolicySummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListRegistries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegistries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListRegistryRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Registry))]
     ListRegistryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Memory), condition_keys(ActorId))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Apikeycredentialprovider))]
     #[row(resource_types(BrowserCustom))]
     #[row(resource_types(BrowserProfile))]
@@ -1340,142 +751,79 @@ pub enum Action {
     #[row(resource_types(WorkloadIdentity))]
     #[row(resource_types(WorkloadIdentityDirectory))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ListWorkloadIdentities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     ListWorkloadIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-PassCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityProvider))]
     PassCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ProcessPayment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     ProcessPayment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Gateway))]
     #[row(resource_types(Runtime))]
     #[row(resource_types(RuntimeEndpoint))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-PutSystemLogEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityProvider), condition_keys(RuntimeSessionId))]
     PutSystemLogEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-RetrieveMemoryRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Memory), condition_keys(Namespace, StrategyId))]
     RetrieveMemoryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-SaveBrowserSessionProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Browser))]
     #[row(resource_types(required BrowserCustom))]
     #[row(resource_types(required BrowserProfile))]
     SaveBrowserSessionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-SearchRegistryRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     SearchRegistryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-SetTokenVaultCMK",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TokenVault))]
     SetTokenVaultCMK,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StartBatchEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartBatchEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StartBrowserSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Browser))]
     #[row(resource_types(required BrowserCustom))]
     #[row(resource_types(BrowserProfile))]
     StartBrowserSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StartCodeInterpreterSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeInterpreter))]
     #[row(resource_types(required CodeInterpreterCustom))]
     StartCodeInterpreterSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StartMemoryExtractionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Memory),
         condition_keys(ActorId, SessionId, StrategyId)
     )]
     StartMemoryExtractionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StartPolicyGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyEngine))]
     StartPolicyGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StartRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StopBatchEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BatchEvaluate))]
     StopBatchEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StopBrowserSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Browser))]
     #[row(resource_types(required BrowserCustom))]
     StopBrowserSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StopCodeInterpreterSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeInterpreter))]
     #[row(resource_types(required CodeInterpreterCustom))]
     StopCodeInterpreterSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-StopRuntimeSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     StopRuntimeSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-SubmitRegistryRecordForApproval",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     SubmitRegistryRecordForApproval,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Apikeycredentialprovider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -1532,10 +880,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Apikeycredentialprovider), condition_keys(AwsTagKeys))]
     #[row(resource_types(BrowserCustom), condition_keys(AwsTagKeys))]
     #[row(resource_types(BrowserProfile), condition_keys(AwsTagKeys))]
@@ -1556,240 +901,125 @@ pub enum Action {
     #[row(resource_types(WorkloadIdentity), condition_keys(AwsTagKeys))]
     #[row(resource_types(WorkloadIdentityDirectory), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateABTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AbTest))]
     UpdateABTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateAgentRuntime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Runtime),
         condition_keys(RuntimeAuthorizerType, SecurityGroups, Subnets)
     )]
     UpdateAgentRuntime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateAgentRuntimeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Runtime))]
     #[row(resource_types(required RuntimeEndpoint))]
     UpdateAgentRuntimeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateApiKeyCredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Apikeycredentialprovider))]
     #[row(resource_types(required TokenVault))]
     UpdateApiKeyCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateBrowserStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Browser))]
     #[row(resource_types(required BrowserCustom))]
     UpdateBrowserStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityProvider))]
     UpdateCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateConfigurationBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationBundle))]
     UpdateConfigurationBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateConsentPortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConsentPortal))]
     UpdateConsentPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UpdateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateDatasetExamples",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UpdateDatasetExamples,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateEvaluator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Evaluator))]
     UpdateEvaluator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateGatewayRateLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGatewayRateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateGatewayRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGatewayRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateGatewayTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGatewayTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateHarness",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Harness))]
     UpdateHarness,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateHarnessEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Harness))]
     #[row(resource_types(required HarnessEndpoint))]
     UpdateHarnessEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateMemory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Memory))]
     UpdateMemory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateOauth2CredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Oauth2credentialprovider))]
     #[row(resource_types(required TokenVault))]
     UpdateOauth2CredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateOnlineEvaluationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OnlineEvaluationConfig))]
     UpdateOnlineEvaluationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdatePaymentConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager))]
     UpdatePaymentConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdatePaymentCredentialProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Paymentcredentialprovider))]
     #[row(resource_types(required TokenVault))]
     UpdatePaymentCredentialProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdatePaymentManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentManager), condition_keys(DiscoveryUrl))]
     UpdatePaymentManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(required PolicyEngine))]
     UpdatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdatePolicyEngine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyEngine))]
     UpdatePolicyEngine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     UpdateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateRegistryRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     UpdateRegistryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateRegistryRecordStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistryRecord))]
     UpdateRegistryRecordStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-UpdateWorkloadIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkloadIdentity))]
     #[row(resource_types(required WorkloadIdentityDirectory))]
     UpdateWorkloadIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Memory))]
     #[row(resource_types(PaymentManager))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-AuthorizeAction",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required PolicyEngine))]
     AuthorizeAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-InvokeGateway",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Gateway))]
     InvokeGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ManageAdminPolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     ManageAdminPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-ManageResourceScopedPolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Gateway))]
     ManageResourceScopedPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-PartiallyAuthorizeActions",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required PolicyEngine))]
     PartiallyAuthorizeActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-agentcore.html#list_bedrock-agentcore-action-SynchronizeGatewayTargets",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Gateway))]
     SynchronizeGatewayTargets,
 }

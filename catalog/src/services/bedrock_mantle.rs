@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("bedrock-mantle:ArchiveProject")`.
 //! * At run time: `"bedrock-mantle:ArchiveProject".parse::<bedrock_mantle::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bedrock-mantle.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html)), as of 2026-09.
+//! From `list_bedrock-mantle.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Bedrock Powered by AWS Mantle.
 #[catalog_macros::actions(
     service = "bedrock-mantle",
     name = "Amazon Bedrock Powered by AWS Mantle",
-    pages("list_bedrock-mantle.md 2026-09")
+    pages("list_bedrock-mantle.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ArchiveProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ArchiveProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-AssociateCustomizedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomizedModel),
         condition_keys(AwsResourceTagTagKey, CustomizedModelArn, ProjectArn)
@@ -35,64 +31,40 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, CustomizedModelArn, ProjectArn)
     )]
     AssociateCustomizedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CancelFineTuningJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, FineTuningJob)
     )]
     CancelFineTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CancelInference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     CancelInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CountTokens",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey, Model))]
     CountTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CreateCustomizedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomizedModel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCustomizedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CreateFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     CreateFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CreateFineTuningJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, Files, Model)
     )]
     CreateFineTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CreateInference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, Model, ServiceTier)
     )]
     CreateInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -103,10 +75,7 @@ pub enum Action {
         )
     )]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CreateReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -128,31 +97,19 @@ pub enum Action {
         )
     )]
     CreateReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-DeleteCustomizedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomizedModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteCustomizedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-DeleteFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey, Files))]
     DeleteFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-DeleteInference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-DeleteReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, ProjectArn, ReservationArn)
@@ -162,10 +119,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ProjectArn, ReservationArn)
     )]
     DeleteReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-DisassociateCustomizedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomizedModel),
         condition_keys(AwsResourceTagTagKey, CustomizedModelArn, ProjectArn)
@@ -175,125 +129,71 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, CustomizedModelArn, ProjectArn)
     )]
     DisassociateCustomizedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetAccountDataRetention",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountDataRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetCustomizedModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required CustomizedModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetCustomizedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey, Files))]
     GetFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetFineTuningJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, FineTuningJob)
     )]
     GetFineTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetInference",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-GetReservation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Reservation), condition_keys(AwsResourceTagTagKey))]
     GetReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListCustomizedModelAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required CustomizedModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListCustomizedModelAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListCustomizedModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required CustomizedModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListCustomizedModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListFiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListFineTuningJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListFineTuningJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Reservation), condition_keys(AwsResourceTagTagKey))]
     ListReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(CustomizedModel), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Reservation), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-PutAccountDataRetention",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(DataRetentionMode))]
     PutAccountDataRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CustomizedModel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -307,10 +207,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CustomizedModel),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -318,19 +215,13 @@ pub enum Action {
     #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Reservation), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, DataRetentionMode)
     )]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-UpdateReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, ProjectArn, ReservationArn)
@@ -340,11 +231,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ProjectArn, ReservationArn)
     )]
     UpdateReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html#list_bedrock-mantle-action-CallWithBearerToken",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(condition_keys(BearerTokenType))]
     CallWithBearerToken,
 }

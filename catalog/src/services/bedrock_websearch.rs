@@ -7,30 +7,23 @@
 //! * Checked by the compiler: `action!("bedrock-websearch:ExternalWebAccess")`.
 //! * At run time: `"bedrock-websearch:ExternalWebAccess".parse::<bedrock_websearch::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bedrock-websearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-websearch.html)), as of 2026-09.
+//! From `list_bedrock-websearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-websearch.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Bedrock Web Search.
 #[catalog_macros::actions(
     service = "bedrock-websearch",
     name = "Amazon Bedrock Web Search",
-    pages("list_bedrock-websearch.md 2026-09")
+    pages("list_bedrock-websearch.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-websearch.html#list_bedrock-websearch-action-ExternalWebAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExternalWebAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-websearch.html#list_bedrock-websearch-action-InvokeFetch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tool))]
     InvokeFetch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-websearch.html#list_bedrock-websearch-action-InvokeSearch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tool))]
     InvokeSearch,
 }

@@ -7,221 +7,108 @@
 //! * Checked by the compiler: `action!("billing:AssociateSourceViews")`.
 //! * At run time: `"billing:AssociateSourceViews".parse::<billing::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_billing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html)), as of 2026-09.
+//! From `list_billing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Billing.
 #[catalog_macros::actions(
     service = "billing",
     name = "AWS Billing",
-    pages("list_billing.md 2026-09"),
+    pages("list_billing.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-AssociateSourceViews",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     AssociateSourceViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-CreateBillingView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Billingview),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBillingView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-DeleteBillingView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     DeleteBillingView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-DisassociateSourceViews",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     DisassociateSourceViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetBillingView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     GetBillingView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetCreditAllocationHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCreditAllocationHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetEnterpriseSupportChargeSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnterpriseSupportChargeSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetEnterpriseSupportContractDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnterpriseSupportContractDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-ListBillingViewSegments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBillingViewSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-ListBillingViews",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListBillingViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-ListEnterpriseSupportLinkedAccountCharges",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnterpriseSupportLinkedAccountCharges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-ListSourceViewsForBillingView",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     ListSourceViewsForBillingView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Billingview),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Billingview),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-UpdateBillingView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     UpdateBillingView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetBillingData",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetBillingData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetBillingDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetBillingDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetBillingNotifications",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBillingNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetBillingPreferences",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBillingPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetBillingViewData",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Billingview))]
     GetBillingViewData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetContractInformation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetContractInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetCredits",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCredits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetIAMAccessPreference",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetIAMAccessPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-GetSellerOfRecord",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSellerOfRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-PutContractInformation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutContractInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Billingview), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-RedeemCredits",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RedeemCredits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-UpdateBillingPreferences",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateBillingPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-UpdateIAMAccessPreference",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateIAMAccessPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html#list_billing-action-UseSourceView",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     UseSourceView,
 }
 /// Resource types of AWS Billing.

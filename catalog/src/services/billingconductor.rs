@@ -7,179 +7,100 @@
 //! * Checked by the compiler: `action!("billingconductor:AssociateAccounts")`.
 //! * At run time: `"billingconductor:AssociateAccounts".parse::<billingconductor::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_billingconductor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html)), as of 2026-09.
+//! From `list_billingconductor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Billing Conductor.
 #[catalog_macros::actions(
     service = "billingconductor",
     name = "AWS Billing Conductor",
-    pages("list_billingconductor.md 2026-09")
+    pages("list_billingconductor.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-AssociateAccounts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     AssociateAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-AssociatePricingRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pricingplan))]
     #[row(resource_types(required Pricingrule))]
     AssociatePricingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-BatchAssociateResourcesToCustomLineItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customlineitem))]
     BatchAssociateResourcesToCustomLineItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-BatchDisassociateResourcesFromCustomLineItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customlineitem))]
     BatchDisassociateResourcesFromCustomLineItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-CreateBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pricingplan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-CreateCustomLineItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Billinggroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCustomLineItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-CreatePricingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pricingrule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePricingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-CreatePricingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePricingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-DeleteBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     DeleteBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-DeleteCustomLineItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customlineitem))]
     DeleteCustomLineItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-DeletePricingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pricingplan))]
     DeletePricingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-DeletePricingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pricingrule))]
     DeletePricingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-DisassociateAccounts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     DisassociateAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-DisassociatePricingRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pricingplan))]
     #[row(resource_types(required Pricingrule))]
     DisassociatePricingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-GetBillingGroupCostReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Billinggroup))]
     GetBillingGroupCostReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-GetBillingTransferPreference",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBillingTransferPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListAccountAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListBillingGroupCostReports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListBillingGroupCostReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListBillingGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListBillingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListCustomLineItemVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Customlineitem))]
     ListCustomLineItemVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListCustomLineItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListCustomLineItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListPricingPlans",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPricingPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListPricingPlansAssociatedWithPricingRule",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pricingrule))]
     ListPricingPlansAssociatedWithPricingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListPricingRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPricingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListPricingRulesAssociatedToPricingPlan",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pricingplan))]
     ListPricingRulesAssociatedToPricingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListResourcesAssociatedToCustomLineItem",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Customlineitem))]
     ListResourcesAssociatedToCustomLineItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billinggroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Customlineitem),
@@ -188,10 +109,7 @@ pub enum Action {
     #[row(resource_types(Pricingplan), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Pricingrule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Billinggroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Customlineitem),
@@ -200,43 +118,25 @@ pub enum Action {
     #[row(resource_types(Pricingplan), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Pricingrule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Billinggroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Customlineitem), condition_keys(AwsTagKeys))]
     #[row(resource_types(Pricingplan), condition_keys(AwsTagKeys))]
     #[row(resource_types(Pricingrule), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-UpdateBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     UpdateBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-UpdateBillingTransferPreference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(PricingPlanArn))]
     UpdateBillingTransferPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-UpdateCustomLineItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customlineitem))]
     UpdateCustomLineItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-UpdatePricingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pricingplan))]
     UpdatePricingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html#list_billingconductor-action-UpdatePricingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pricingrule))]
     UpdatePricingRule,
 }

@@ -7,41 +7,31 @@
 //! * Checked by the compiler: `action!("braket:CancelJob")`.
 //! * At run time: `"braket:CancelJob".parse::<braket::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_braket.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html)), as of 2026-09.
+//! From `list_braket.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Braket.
 #[catalog_macros::actions(
     service = "braket",
     name = "Amazon Braket",
-    pages("list_braket.md 2026-09")
+    pages("list_braket.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-CancelQuantumTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required QuantumTask))]
     CancelQuantumTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Device),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(required Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-CreateQuantumTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Device),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -51,10 +41,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateQuantumTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-CreateSpendingLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Device),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -64,62 +51,32 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSpendingLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-DeleteSpendingLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SpendingLimit))]
     DeleteSpendingLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-GetDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device))]
     GetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-GetQuantumTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required QuantumTask))]
     GetQuantumTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Job))]
     #[row(resource_types(QuantumTask))]
     #[row(resource_types(SpendingLimit))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-SearchDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-SearchJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-SearchQuantumTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchQuantumTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-SearchSpendingLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchSpendingLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(QuantumTask), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -127,37 +84,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Job), condition_keys(AwsTagKeys))]
     #[row(resource_types(QuantumTask), condition_keys(AwsTagKeys))]
     #[row(resource_types(SpendingLimit), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-UpdateSpendingLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SpendingLimit))]
     UpdateSpendingLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-AcceptUserAgreement",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AcceptUserAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-GetServiceLinkedRoleStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetServiceLinkedRoleStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html#list_braket-action-GetUserAgreementStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetUserAgreementStatus,
 }
 /// Resource types of Amazon Braket.

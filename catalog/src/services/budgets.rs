@@ -7,97 +7,60 @@
 //! * Checked by the compiler: `action!("budgets:CreateBudgetAction")`.
 //! * At run time: `"budgets:CreateBudgetAction".parse::<budgets::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_budgets.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html)), as of 2026-09.
+//! From `list_budgets.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Budget Service.
 #[catalog_macros::actions(
     service = "budgets",
     name = "AWS Budget Service",
-    pages("list_budgets.md 2026-09"),
+    pages("list_budgets.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-CreateBudgetAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BudgetAction),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateBudgetAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-DeleteBudgetAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BudgetAction))]
     DeleteBudgetAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-DescribeBudgetAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BudgetAction))]
     DescribeBudgetAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-DescribeBudgetActionHistories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BudgetAction))]
     DescribeBudgetActionHistories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-DescribeBudgetActionsForAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBudgetActionsForAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-DescribeBudgetActionsForBudget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Budget))]
     DescribeBudgetActionsForBudget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-ExecuteBudgetAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BudgetAction))]
     ExecuteBudgetAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Budget))]
     #[row(resource_types(BudgetAction))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-ModifyBudget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Budget))]
     ModifyBudget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Budget), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(BudgetAction), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Budget), condition_keys(AwsTagKeys))]
     #[row(resource_types(BudgetAction), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-UpdateBudgetAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BudgetAction))]
     UpdateBudgetAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html#list_budgets-action-ViewBudget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Budget))]
     ViewBudget,
 }

@@ -7,138 +7,72 @@
 //! * Checked by the compiler: `action!("bugbust:CreateEvent")`.
 //! * At run time: `"bugbust:CreateEvent".parse::<bugbust::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_bugbust.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html)), as of 2026-09.
+//! From `list_bugbust.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS BugBust.
 #[catalog_macros::actions(
     service = "bugbust",
     name = "AWS BugBust",
-    pages("list_bugbust.md 2026-09")
+    pages("list_bugbust.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-CreateEvent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-EvaluateProfilingGroups",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     EvaluateProfilingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-GetEvent",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     GetEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-GetJoinEventStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     GetJoinEventStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-JoinEvent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     JoinEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-ListBugs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     ListBugs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-ListEventParticipants",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     ListEventParticipants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-ListEventScores",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     ListEventScores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-ListEvents",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(condition_keys(AwsResourceTagTagKey))]
     ListEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-ListProfilingGroups",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     ListProfilingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-ListPullRequests",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     ListPullRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-ListTagsForResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required Event),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required Event),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-UpdateEvent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     UpdateEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-UpdateWorkItem",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html#list_bugbust-action-UpdateWorkItemAdmin",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkItemAdmin,
 }

@@ -7,253 +7,147 @@
 //! * Checked by the compiler: `action!("cases:BatchGetCaseRule")`.
 //! * At run time: `"cases:BatchGetCaseRule".parse::<cases::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cases.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html)), as of 2026-09.
+//! From `list_cases.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Connect Cases.
 #[catalog_macros::actions(
     service = "cases",
     name = "Amazon Connect Cases",
-    pages("list_cases.md 2026-09")
+    pages("list_cases.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-BatchGetCaseRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CaseRule))]
     #[row(resource_types(required Domain))]
     BatchGetCaseRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-BatchGetField",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Field))]
     BatchGetField,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-BatchPutFieldOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Field))]
     BatchPutFieldOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-CreateCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case), condition_keys(ConnectUserArn))]
     #[row(resource_types(required Domain), condition_keys(ConnectUserArn))]
     #[row(resource_types(required Field), condition_keys(ConnectUserArn))]
     #[row(resource_types(required Template), condition_keys(ConnectUserArn))]
     CreateCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-CreateCaseRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CaseRule))]
     #[row(resource_types(required Domain))]
     CreateCaseRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-CreateField",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Field))]
     CreateField,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-CreateLayout",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Layout))]
     CreateLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-CreateRelatedItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case), condition_keys(ConnectUserArn))]
     #[row(resource_types(required Domain), condition_keys(ConnectUserArn))]
     #[row(resource_types(required RelatedItem), condition_keys(ConnectUserArn))]
     CreateRelatedItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-CreateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Layout))]
     #[row(resource_types(required Template))]
     CreateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-DeleteCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     #[row(resource_types(required Domain))]
     DeleteCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-DeleteCaseRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CaseRule))]
     #[row(resource_types(required Domain))]
     DeleteCaseRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-DeleteField",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Field))]
     DeleteField,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-DeleteLayout",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Layout))]
     DeleteLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-DeleteRelatedItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required RelatedItem))]
     DeleteRelatedItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-DeleteTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Template))]
     DeleteTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-GetCase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Field))]
     GetCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-GetCaseAuditEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     #[row(resource_types(required Domain))]
     GetCaseAuditEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-GetCaseEventConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetCaseEventConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-GetDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-GetLayout",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Layout))]
     GetLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-GetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Template))]
     GetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListCaseRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListCaseRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListCasesForContact",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListCasesForContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListFieldOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Field))]
     ListFieldOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListFields",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListFields,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListLayouts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListLayouts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-ListTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-PutCaseEventConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     PutCaseEventConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-SearchAllRelatedItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     SearchAllRelatedItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-SearchCases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     SearchCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-SearchRelatedItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     #[row(resource_types(required Domain))]
     SearchRelatedItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Case), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(CaseRule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -262,10 +156,7 @@ pub enum Action {
     #[row(resource_types(RelatedItem), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Case), condition_keys(AwsTagKeys))]
     #[row(resource_types(CaseRule), condition_keys(AwsTagKeys))]
     #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
@@ -274,47 +165,29 @@ pub enum Action {
     #[row(resource_types(RelatedItem), condition_keys(AwsTagKeys))]
     #[row(resource_types(Template), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-UpdateCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case), condition_keys(ConnectUserArn))]
     #[row(resource_types(required Domain), condition_keys(ConnectUserArn))]
     #[row(resource_types(required Field), condition_keys(ConnectUserArn))]
     UpdateCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-UpdateCaseRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CaseRule))]
     #[row(resource_types(required Domain))]
     UpdateCaseRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-UpdateField",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Field))]
     UpdateField,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-UpdateLayout",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Layout))]
     UpdateLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-UpdateRelatedItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required RelatedItem))]
     UpdateRelatedItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html#list_cases-action-UpdateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Template))]
     UpdateTemplate,

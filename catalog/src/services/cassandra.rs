@@ -7,150 +7,89 @@
 //! * Checked by the compiler: `action!("cassandra:Alter")`.
 //! * At run time: `"cassandra:Alter".parse::<cassandra::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cassandra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html)), as of 2026-09.
+//! From `list_cassandra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Keyspaces (for Apache Cassandra).
 #[catalog_macros::actions(
     service = "cassandra",
     name = "Amazon Keyspaces (for Apache Cassandra)",
-    pages("list_cassandra.md 2026-09")
+    pages("list_cassandra.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-Alter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     Alter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-AlterMultiRegionResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AlterMultiRegionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-Create",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     Create,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-CreateMultiRegionResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMultiRegionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-Drop",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Keyspace))]
     #[row(resource_types(Table))]
     Drop,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-DropMultiRegionResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Keyspace))]
     #[row(resource_types(Table))]
     DropMultiRegionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-GetRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-GetShardIterator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetShardIterator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-GetStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-ListStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-Modify",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     Modify,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-ModifyMultiRegionResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     ModifyMultiRegionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-Restore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     Restore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-RestoreMultiRegionTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     RestoreMultiRegionTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-Select",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     Select,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-SelectMultiRegionResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     SelectMultiRegionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-TagMultiRegionResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagMultiRegionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Stream), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-UnTagMultiRegionResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsTagKeys))]
     UnTagMultiRegionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Keyspace), condition_keys(AwsTagKeys))]
     #[row(resource_types(Stream), condition_keys(AwsTagKeys))]
     #[row(resource_types(Table), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html#list_cassandra-action-UpdatePartitioner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     UpdatePartitioner,
 }

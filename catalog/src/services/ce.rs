@@ -7,252 +7,128 @@
 //! * Checked by the compiler: `action!("ce:CreateAnomalyMonitor")`.
 //! * At run time: `"ce:CreateAnomalyMonitor".parse::<ce::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html)), as of 2026-09.
+//! From `list_ce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Cost Explorer Service.
 #[catalog_macros::actions(
     service = "ce",
     name = "AWS Cost Explorer Service",
-    pages("list_ce.md 2026-09")
+    pages("list_ce.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-CreateAnomalyMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAnomalyMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-CreateAnomalySubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAnomalySubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-CreateCostCategoryDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCostCategoryDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DeleteAnomalyMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Anomalymonitor), condition_keys(AwsResourceTagTagKey))]
     DeleteAnomalyMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DeleteAnomalySubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Anomalysubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAnomalySubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DeleteCostCategoryDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Costcategory), condition_keys(AwsResourceTagTagKey))]
     DeleteCostCategoryDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DescribeCostCategoryDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Costcategory), condition_keys(AwsResourceTagTagKey))]
     DescribeCostCategoryDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetAnomalies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Anomalymonitor), condition_keys(AwsResourceTagTagKey))]
     GetAnomalies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetAnomalyMonitors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Anomalymonitor), condition_keys(AwsResourceTagTagKey))]
     GetAnomalyMonitors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetAnomalySubscriptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Anomalysubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAnomalySubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetApproximateUsageRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApproximateUsageRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetCommitmentPurchaseAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCommitmentPurchaseAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetCostAndUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetCostAndUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetCostAndUsageComparisons",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetCostAndUsageComparisons,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetCostAndUsageWithResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetCostAndUsageWithResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetCostCategories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetCostCategories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetCostComparisonDrivers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetCostComparisonDrivers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetCostForecast",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetCostForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetDimensionValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetDimensionValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetReservationCoverage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReservationCoverage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetReservationPurchaseRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReservationPurchaseRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetReservationUtilization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReservationUtilization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetRightsizingRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRightsizingRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetSavingsPlanPurchaseRecommendationDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSavingsPlanPurchaseRecommendationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetSavingsPlansCoverage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSavingsPlansCoverage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetSavingsPlansPurchaseRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSavingsPlansPurchaseRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetSavingsPlansUtilization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSavingsPlansUtilization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetSavingsPlansUtilizationDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSavingsPlansUtilizationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetUsageForecast",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Billingview), condition_keys(AwsResourceTagTagKey))]
     GetUsageForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ListCommitmentPurchaseAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCommitmentPurchaseAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ListCostAllocationTagBackfillHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCostAllocationTagBackfillHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ListCostAllocationTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCostAllocationTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ListCostCategoryDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCostCategoryDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ListCostCategoryResourceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCostCategoryResourceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ListSavingsPlansPurchaseRecommendationGeneration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSavingsPlansPurchaseRecommendationGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Anomalymonitor), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Anomalysubscription), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Costcategory), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-ProvideAnomalyFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ProvideAnomalyFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-StartCommitmentPurchaseAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCommitmentPurchaseAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-StartCostAllocationTagBackfill",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCostAllocationTagBackfill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-StartSavingsPlansPurchaseRecommendationGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSavingsPlansPurchaseRecommendationGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Anomalymonitor),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -266,10 +142,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Anomalymonitor),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -283,103 +156,43 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdateAnomalyMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Anomalymonitor), condition_keys(AwsResourceTagTagKey))]
     UpdateAnomalyMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdateAnomalySubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Anomalysubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateAnomalySubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdateCostAllocationTagsStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCostAllocationTagsStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdateCostCategoryDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Costcategory), condition_keys(AwsResourceTagTagKey))]
     UpdateCostCategoryDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-CreateNotificationSubscription",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateNotificationSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-CreateReport",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DeleteNotificationSubscription",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteNotificationSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DeleteReport",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DescribeNotificationSubscription",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeNotificationSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-DescribeReport",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetConsoleActionSetEnforced",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConsoleActionSetEnforced,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-GetPreferences",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdateConsoleActionSetEnforced",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateConsoleActionSetEnforced,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdateNotificationSubscription",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateNotificationSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdatePreferences",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdatePreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html#list_ce-action-UpdateReport",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateReport,
 }
 /// Resource types of AWS Cost Explorer Service.

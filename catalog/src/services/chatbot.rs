@@ -7,255 +7,140 @@
 //! * Checked by the compiler: `action!("chatbot:AssociateToConfiguration")`.
 //! * At run time: `"chatbot:AssociateToConfiguration".parse::<chatbot::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_chatbot.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html)), as of 2026-09.
+//! From `list_chatbot.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Chatbot.
 #[catalog_macros::actions(
     service = "chatbot",
     name = "AWS Chatbot",
-    pages("list_chatbot.md 2026-09")
+    pages("list_chatbot.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-AssociateToConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required CustomAction), condition_keys(AwsResourceTagTagKey))]
     AssociateToConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-CreateChimeWebhookConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateChimeWebhookConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-CreateCustomAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCustomAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-CreateMicrosoftTeamsChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMicrosoftTeamsChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-CreateSlackChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSlackChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteChimeWebhookConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteChimeWebhookConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteCustomAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomAction), condition_keys(AwsResourceTagTagKey))]
     DeleteCustomAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteMicrosoftTeamsChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteMicrosoftTeamsChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteMicrosoftTeamsConfiguredTeam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMicrosoftTeamsConfiguredTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteMicrosoftTeamsUserIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMicrosoftTeamsUserIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteSlackChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteSlackChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteSlackUserIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSlackUserIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DeleteSlackWorkspaceAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSlackWorkspaceAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DescribeChimeWebhookConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeChimeWebhookConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DescribeSlackChannelConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSlackChannelConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DescribeSlackChannels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSlackChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DescribeSlackUserIdentities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSlackUserIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DescribeSlackWorkspaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSlackWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-DisassociateFromConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required CustomAction), condition_keys(AwsResourceTagTagKey))]
     DisassociateFromConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-GetAccountPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-GetCustomAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CustomAction), condition_keys(AwsResourceTagTagKey))]
     GetCustomAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-GetMicrosoftTeamsChannelConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     GetMicrosoftTeamsChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-GetMicrosoftTeamsOauthParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMicrosoftTeamsOauthParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-GetSlackOauthParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSlackOauthParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-ListAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ChatbotConfiguration))]
     ListAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-ListCustomActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-ListMicrosoftTeamsChannelConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMicrosoftTeamsChannelConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-ListMicrosoftTeamsConfiguredTeams",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMicrosoftTeamsConfiguredTeams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-ListMicrosoftTeamsUserIdentities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMicrosoftTeamsUserIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-RedeemMicrosoftTeamsOauthCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RedeemMicrosoftTeamsOauthCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-RedeemSlackOauthCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RedeemSlackOauthCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ChatbotConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(CustomAction), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ChatbotConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(CustomAction), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-UpdateAccountPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-UpdateChimeWebhookConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateChimeWebhookConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-UpdateCustomAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomAction), condition_keys(AwsResourceTagTagKey))]
     UpdateCustomAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-UpdateMicrosoftTeamsChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateMicrosoftTeamsChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html#list_chatbot-action-UpdateSlackChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChatbotConfiguration),
         condition_keys(AwsResourceTagTagKey)

@@ -7,194 +7,100 @@
 //! * Checked by the compiler: `action!("chime:AcceptDelegate")`.
 //! * At run time: `"chime:AcceptDelegate".parse::<chime::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_chime.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html)), as of 2026-09.
+//! From `list_chime.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Chime.
 #[catalog_macros::actions(
     service = "chime",
     name = "Amazon Chime",
-    pages("list_chime.md 2026-09"),
+    pages("list_chime.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AcceptDelegate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptDelegate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ActivateUsers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ActivateUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AddDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AddOrUpdateGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddOrUpdateGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AssociateChannelFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelFlow))]
     AssociateChannelFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AssociatePhoneNumberWithUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociatePhoneNumberWithUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AssociatePhoneNumbersWithVoiceConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     AssociatePhoneNumbersWithVoiceConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AssociatePhoneNumbersWithVoiceConnectorGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociatePhoneNumbersWithVoiceConnectorGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AssociateSigninDelegateGroupsWithAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateSigninDelegateGroupsWithAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AuthorizeDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AuthorizeDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchCreateAttendee",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Meeting))]
     BatchCreateAttendee,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchCreateChannelMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     BatchCreateChannelMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchCreateRoomMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchCreateRoomMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchDeletePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDeletePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchSuspendUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchSuspendUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchUnsuspendUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUnsuspendUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchUpdateAttendeeCapabilitiesExcept",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Meeting))]
     BatchUpdateAttendeeCapabilitiesExcept,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchUpdatePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdatePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-BatchUpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ChannelFlowCallback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     ChannelFlowCallback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-Connect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     Connect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ConnectDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConnectDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateApiKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateAppInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAppInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateAppInstanceAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     CreateAppInstanceAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateAppInstanceBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAppInstanceBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateAppInstanceUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateAttendee",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Meeting))]
     CreateAttendee,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateCDRBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCDRBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppInstanceBot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -204,1127 +110,563 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateChannelBan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     CreateChannelBan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateChannelFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannelFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateChannelMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     CreateChannelMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateChannelModerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     CreateChannelModerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMediaCapturePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMediaCapturePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMediaConcatenationPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMediaConcatenationPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMediaInsightsPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MediaInsightsPipelineConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMediaInsightsPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMediaInsightsPipelineConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMediaInsightsPipelineConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMediaLiveConnectorPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMediaLiveConnectorPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMediaPipelineKinesisVideoStreamPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMediaPipelineKinesisVideoStreamPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMediaStreamPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MediaPipelineKinesisVideoStreamPool),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMediaStreamPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMeeting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMeeting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMeetingDialOut",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Meeting))]
     CreateMeetingDialOut,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateMeetingWithAttendees",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMeetingWithAttendees,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreatePhoneNumberOrder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePhoneNumberOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateProxySession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     CreateProxySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateRoomMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRoomMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateSipMediaApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSipMediaApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateSipMediaApplicationCall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SipMediaApplication))]
     CreateSipMediaApplicationCall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateSipRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(SipMediaApplication))]
     CreateSipRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateVoiceConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVoiceConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateVoiceConnectorGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(VoiceConnector))]
     CreateVoiceConnectorGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateVoiceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateVoiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateVoiceProfileDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVoiceProfileDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAccountOpenIdConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountOpenIdConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteApiKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAppInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     DeleteAppInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAppInstanceAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     DeleteAppInstanceAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAppInstanceBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     DeleteAppInstanceBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAppInstanceStreamingConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     DeleteAppInstanceStreamingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAppInstanceUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     DeleteAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteAttendee",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Meeting))]
     DeleteAttendee,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteCDRBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCDRBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteChannelBan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DeleteChannelBan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteChannelFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteChannelFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteChannelMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DeleteChannelMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteChannelMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DeleteChannelMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteChannelModerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DeleteChannelModerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteDelegate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDelegate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteEventsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEventsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteMediaCapturePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MediaPipeline))]
     DeleteMediaCapturePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteMediaInsightsPipelineConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MediaInsightsPipelineConfiguration))]
     DeleteMediaInsightsPipelineConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteMediaPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MediaPipeline))]
     DeleteMediaPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteMediaPipelineKinesisVideoStreamPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MediaPipelineKinesisVideoStreamPool))]
     DeleteMediaPipelineKinesisVideoStreamPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteMeeting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Meeting))]
     DeleteMeeting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteMessagingStreamingConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     DeleteMessagingStreamingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeletePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteProxySession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteProxySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteRoomMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRoomMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteSipMediaApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SipMediaApplication))]
     DeleteSipMediaApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteSipRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSipRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorEmergencyCallingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnectorEmergencyCallingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorExternalSystemsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnectorExternalSystemsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteVoiceConnectorGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorOrigination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnectorOrigination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnectorProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorStreamingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnectorStreamingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorTermination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnectorTermination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceConnectorTerminationCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DeleteVoiceConnectorTerminationCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceProfile))]
     DeleteVoiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeleteVoiceProfileDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceProfileDomain))]
     DeleteVoiceProfileDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DeregisterAppInstanceUserEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     DeregisterAppInstanceUserEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeAppInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstance))]
     DescribeAppInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeAppInstanceAdmin",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstance))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     DescribeAppInstanceAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeAppInstanceBot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     DescribeAppInstanceBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeAppInstanceUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceUser))]
     DescribeAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeAppInstanceUserEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceUser))]
     DescribeAppInstanceUserEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DescribeChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeChannelBan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DescribeChannelBan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeChannelFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ChannelFlow))]
     DescribeChannelFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeChannelMembership",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DescribeChannelMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeChannelMembershipForAppInstanceUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DescribeChannelMembershipForAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeChannelModeratedByAppInstanceUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DescribeChannelModeratedByAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DescribeChannelModerator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     DescribeChannelModerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DisassociateChannelFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelFlow))]
     DisassociateChannelFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DisassociatePhoneNumberFromUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociatePhoneNumberFromUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DisassociatePhoneNumbersFromVoiceConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     DisassociatePhoneNumbersFromVoiceConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DisassociatePhoneNumbersFromVoiceConnectorGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociatePhoneNumbersFromVoiceConnectorGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DisassociateSigninDelegateGroupsFromAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateSigninDelegateGroupsFromAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DisconnectDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisconnectDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetAccountResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetAccountWithOpenIdConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountWithOpenIdConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetAppInstanceRetentionSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstance))]
     GetAppInstanceRetentionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetAppInstanceStreamingConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstance))]
     GetAppInstanceStreamingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetAttendee",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Meeting))]
     GetAttendee,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetBot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetCDRBucket",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCDRBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetChannelMembershipPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     GetChannelMembershipPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetChannelMessage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     GetChannelMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetChannelMessageStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     GetChannelMessageStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetEventsConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEventsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetGlobalSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGlobalSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMediaCapturePipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MediaPipeline))]
     GetMediaCapturePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMediaInsightsPipelineConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MediaInsightsPipelineConfiguration))]
     GetMediaInsightsPipelineConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMediaPipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MediaPipeline))]
     GetMediaPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMediaPipelineKinesisVideoStreamPool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MediaPipelineKinesisVideoStreamPool))]
     GetMediaPipelineKinesisVideoStreamPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMeeting",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Meeting))]
     GetMeeting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMeetingDetail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMeetingDetail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMessagingSessionEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMessagingSessionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetMessagingStreamingConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstance))]
     GetMessagingStreamingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetPhoneNumber",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetPhoneNumberOrder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPhoneNumberOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetPhoneNumberSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPhoneNumberSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetProxySession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetProxySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetRetentionSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRetentionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetRoom",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetSipMediaApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SipMediaApplication))]
     GetSipMediaApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetSipMediaApplicationAlexaSkillConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SipMediaApplication))]
     GetSipMediaApplicationAlexaSkillConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetSipMediaApplicationLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SipMediaApplication))]
     GetSipMediaApplicationLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetSipRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSipRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetSpeakerSearchTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(MediaPipeline))]
     #[row(resource_types(VoiceConnector))]
     GetSpeakerSearchTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetTelephonyLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTelephonyLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetUserActivityReportData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUserActivityReportData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetUserByEmail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUserByEmail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetUserSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorEmergencyCallingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorEmergencyCallingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorExternalSystemsConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorExternalSystemsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetVoiceConnectorGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorOrigination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorOrigination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorProxy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorStreamingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorStreamingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorTermination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorTermination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceConnectorTerminationHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceConnector))]
     GetVoiceConnectorTerminationHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceProfile))]
     GetVoiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceProfileDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VoiceProfileDomain))]
     GetVoiceProfileDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-GetVoiceToneAnalysisTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(MediaPipeline))]
     #[row(resource_types(VoiceConnector))]
     GetVoiceToneAnalysisTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-InviteDelegate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InviteDelegate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-InviteUsers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InviteUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-InviteUsersFromProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InviteUsersFromProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAccountUsageReportData",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountUsageReportData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListApiKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApiKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAppInstanceAdmins",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstance))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     ListAppInstanceAdmins,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAppInstanceBots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     ListAppInstanceBots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAppInstanceUserEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceUser))]
     ListAppInstanceUserEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAppInstanceUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceUser))]
     ListAppInstanceUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAppInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstance))]
     ListAppInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAttendeeTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Meeting))]
     ListAttendeeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAttendees",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Meeting))]
     ListAttendees,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListAvailableVoiceConnectorRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAvailableVoiceConnectorRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListBots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListCDRBucket",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCDRBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListCallingRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCallingRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelBans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     ListChannelBans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ChannelFlow))]
     ListChannelFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     ListChannelMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelMembershipsForAppInstanceUser",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     ListChannelMembershipsForAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelMessages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     ListChannelMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelModerators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     ListChannelModerators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelsAssociatedWithChannelFlow",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ChannelFlow))]
     ListChannelsAssociatedWithChannelFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListChannelsModeratedByAppInstanceUser",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     ListChannelsModeratedByAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListDelegates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDelegates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListDirectories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDirectories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMediaCapturePipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMediaCapturePipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMediaInsightsPipelineConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMediaInsightsPipelineConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMediaPipelineKinesisVideoStreamPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMediaPipelineKinesisVideoStreamPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMediaPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMediaPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMeetingEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMeetingEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMeetingTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Meeting))]
     ListMeetingTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMeetings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMeetings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListMeetingsReportData",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMeetingsReportData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListPhoneNumberOrders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPhoneNumberOrders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListPhoneNumbers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPhoneNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListProxySessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VoiceConnector))]
     ListProxySessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListRoomMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRoomMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListRooms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRooms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListSipMediaApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSipMediaApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListSipRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(SipMediaApplication))]
     ListSipRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListSubChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     ListSubChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListSupportedPhoneNumberCountries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSupportedPhoneNumberCountries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AppInstance))]
     #[row(resource_types(AppInstanceBot))]
     #[row(resource_types(AppInstanceUser))]
@@ -1338,304 +680,151 @@ pub enum Action {
     #[row(resource_types(VoiceConnector))]
     #[row(resource_types(VoiceProfileDomain))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListVoiceConnectorGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVoiceConnectorGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListVoiceConnectorTerminationCredentials",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VoiceConnector))]
     ListVoiceConnectorTerminationCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListVoiceConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVoiceConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListVoiceProfileDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVoiceProfileDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ListVoiceProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VoiceProfileDomain))]
     ListVoiceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-LogoutUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     LogoutUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutAppInstanceRetentionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     PutAppInstanceRetentionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutAppInstanceStreamingConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     PutAppInstanceStreamingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutAppInstanceUserExpirationSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     PutAppInstanceUserExpirationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutChannelExpirationSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     PutChannelExpirationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutChannelMembershipPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     PutChannelMembershipPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutEventsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutEventsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutMessagingStreamingConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     PutMessagingStreamingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutRetentionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutRetentionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutSipMediaApplicationAlexaSkillConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SipMediaApplication))]
     PutSipMediaApplicationAlexaSkillConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutSipMediaApplicationLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SipMediaApplication))]
     PutSipMediaApplicationLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorEmergencyCallingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorEmergencyCallingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorExternalSystemsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorExternalSystemsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorOrigination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorOrigination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorStreamingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(MediaInsightsPipelineConfiguration))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorStreamingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorTermination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorTermination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-PutVoiceConnectorTerminationCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     PutVoiceConnectorTerminationCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RedactChannelMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     RedactChannelMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RedactConversationMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RedactConversationMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RedactRoomMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RedactRoomMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RegenerateSecurityToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegenerateSecurityToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RegisterAppInstanceUserEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     RegisterAppInstanceUserEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RenameAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RenameAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RenewDelegate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RenewDelegate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ResetAccountResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResetAccountResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ResetPersonalPIN",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResetPersonalPIN,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RestorePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RestorePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-RetrieveDataExports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     RetrieveDataExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-SearchAvailablePhoneNumbers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchAvailablePhoneNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-SearchChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     SearchChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-SendChannelMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     SendChannelMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-StartDataExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDataExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-StartMeetingTranscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMeetingTranscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-StartSpeakerSearchTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(MediaPipeline))]
     #[row(resource_types(VoiceConnector))]
     StartSpeakerSearchTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-StartVoiceToneAnalysisTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(MediaPipeline))]
     #[row(resource_types(VoiceConnector))]
     StartVoiceToneAnalysisTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-StopMeetingTranscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopMeetingTranscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-StopSpeakerSearchTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(MediaPipeline))]
     #[row(resource_types(VoiceConnector))]
     StopSpeakerSearchTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-StopVoiceToneAnalysisTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(MediaPipeline))]
     #[row(resource_types(VoiceConnector))]
     StopVoiceToneAnalysisTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-SubmitSupportRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SubmitSupportRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-SuspendUsers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SuspendUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-TagAttendee",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Meeting))]
     TagAttendee,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-TagMeeting",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Meeting),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagMeeting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AppInstance),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -1685,27 +874,15 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UnauthorizeDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UnauthorizeDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UntagAttendee",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Meeting))]
     UntagAttendee,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UntagMeeting",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Meeting))]
     UntagMeeting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AppInstance), condition_keys(AwsTagKeys))]
     #[row(resource_types(AppInstanceBot), condition_keys(AwsTagKeys))]
     #[row(resource_types(AppInstanceUser), condition_keys(AwsTagKeys))]
@@ -1725,242 +902,115 @@ pub enum Action {
     #[row(resource_types(VoiceConnector), condition_keys(AwsTagKeys))]
     #[row(resource_types(VoiceProfileDomain), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAccountOpenIdConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountOpenIdConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAccountResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAppInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstance))]
     UpdateAppInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAppInstanceBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     UpdateAppInstanceBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAppInstanceUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     UpdateAppInstanceUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAppInstanceUserEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceUser))]
     UpdateAppInstanceUserEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateAttendeeCapabilities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Meeting))]
     UpdateAttendeeCapabilities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateCDRSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCDRSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateChannelFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ChannelFlow))]
     UpdateChannelFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateChannelMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     UpdateChannelMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateChannelReadMarker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppInstanceBot))]
     #[row(resource_types(required AppInstanceUser))]
     #[row(resource_types(required Channel))]
     UpdateChannelReadMarker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateGlobalSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGlobalSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateMediaInsightsPipelineConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MediaInsightsPipelineConfiguration))]
     UpdateMediaInsightsPipelineConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateMediaInsightsPipelineStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MediaPipeline))]
     UpdateMediaInsightsPipelineStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateMediaPipelineKinesisVideoStreamPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MediaPipelineKinesisVideoStreamPool))]
     UpdateMediaPipelineKinesisVideoStreamPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdatePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdatePhoneNumberSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePhoneNumberSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateProxySession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     UpdateProxySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateRoomMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRoomMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateSipMediaApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SipMediaApplication))]
     UpdateSipMediaApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateSipMediaApplicationCall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SipMediaApplication))]
     UpdateSipMediaApplicationCall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateSipRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(SipMediaApplication))]
     UpdateSipRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateSupportedLicenses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSupportedLicenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateUserLicenses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUserLicenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateVoiceConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceConnector))]
     UpdateVoiceConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateVoiceConnectorGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(VoiceConnector))]
     UpdateVoiceConnectorGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateVoiceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceProfile))]
     UpdateVoiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-UpdateVoiceProfileDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VoiceProfileDomain))]
     UpdateVoiceProfileDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ValidateAccountResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateAccountResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-ValidateE911Address",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateE911Address,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-AssociateVoiceConnectorConnect",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AssociateVoiceConnectorConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateConnectAnalyticsConnector",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnectAnalyticsConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-CreateConnectCallTransferConnector",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnectCallTransferConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_chime.html#list_chime-action-DisassociateVoiceConnectorConnect",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DisassociateVoiceConnectorConnect,
 }
 /// Resource types of Amazon Chime.

@@ -7,45 +7,35 @@
 //! * Checked by the compiler: `action!("cleanrooms:BatchGetCollaborationAnalysisTemplate")`.
 //! * At run time: `"cleanrooms:BatchGetCollaborationAnalysisTemplate".parse::<cleanrooms::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cleanrooms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html)), as of 2026-09.
+//! From `list_cleanrooms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Clean Rooms.
 #[catalog_macros::actions(
     service = "cleanrooms",
     name = "AWS Clean Rooms",
-    pages("list_cleanrooms.md 2026-09"),
+    pages("list_cleanrooms.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-BatchGetCollaborationAnalysisTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysistemplate))]
     #[row(resource_types(required Collaboration))]
     BatchGetCollaborationAnalysisTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-BatchGetSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     #[row(resource_types(Configuredtableassociation))]
     #[row(resource_types(Idmappingtable))]
     #[row(resource_types(Intermediatetable))]
     BatchGetSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-BatchGetSchemaAnalysisRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     #[row(resource_types(Configuredtableassociation))]
     #[row(resource_types(Idmappingtable))]
     #[row(resource_types(Intermediatetable))]
     BatchGetSchemaAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateAnalysisTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Analysistemplate),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -55,28 +45,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAnalysisTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateCollaboration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Collaboration),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCollaboration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateCollaborationChangeRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Collaboration),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCollaborationChangeRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateConfiguredAudienceModelAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredaudiencemodelassociation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -86,25 +67,16 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredAudienceModelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateConfiguredTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredtable),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateConfiguredTableAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtable))]
     CreateConfiguredTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateConfiguredTableAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredtable),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -118,19 +90,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredTableAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateConfiguredTableAssociationAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredtableassociation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredTableAssociationAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateIdMappingTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Idmappingtable),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -140,10 +106,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateIdMappingTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateIdNamespaceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Idnamespaceassociation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -153,10 +116,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateIdNamespaceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateIntermediateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Analysistemplate))]
     #[row(
         resource_types(required Intermediatetable),
@@ -167,16 +127,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateIntermediateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateIntermediateTableAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Intermediatetable))]
     CreateIntermediateTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreateMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Collaboration),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -186,10 +140,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-CreatePrivacyBudgetTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Membership),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -199,393 +150,207 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePrivacyBudgetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteAnalysisTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analysistemplate))]
     DeleteAnalysisTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteCollaboration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collaboration))]
     DeleteCollaboration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteConfiguredAudienceModelAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredaudiencemodelassociation))]
     DeleteConfiguredAudienceModelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteConfiguredTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtable))]
     DeleteConfiguredTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteConfiguredTableAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtable))]
     DeleteConfiguredTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteConfiguredTableAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtableassociation))]
     DeleteConfiguredTableAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteConfiguredTableAssociationAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtableassociation))]
     DeleteConfiguredTableAssociationAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteIdMappingTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Idmappingtable))]
     #[row(resource_types(required Membership))]
     DeleteIdMappingTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteIdNamespaceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Idnamespaceassociation))]
     #[row(resource_types(required Membership))]
     DeleteIdNamespaceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteIntermediateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Intermediatetable))]
     #[row(resource_types(required Membership))]
     DeleteIntermediateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteIntermediateTableAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Intermediatetable))]
     DeleteIntermediateTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collaboration))]
     DeleteMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeleteMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     DeleteMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DeletePrivacyBudgetTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Privacybudgettemplate))]
     DeletePrivacyBudgetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-DisallowIntermediateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     DisallowIntermediateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetAnalysisLogExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Membership))]
     GetAnalysisLogExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetAnalysisTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysistemplate))]
     GetAnalysisTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetCollaboration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     GetCollaboration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetCollaborationAnalysisTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysistemplate))]
     #[row(resource_types(required Collaboration))]
     GetCollaborationAnalysisTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetCollaborationChangeRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     GetCollaborationChangeRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetCollaborationConfiguredAudienceModelAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     #[row(resource_types(required Configuredaudiencemodelassociation))]
     GetCollaborationConfiguredAudienceModelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetCollaborationIdNamespaceAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     #[row(resource_types(required Idnamespaceassociation))]
     GetCollaborationIdNamespaceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetCollaborationPrivacyBudgetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     #[row(resource_types(required Privacybudgettemplate))]
     GetCollaborationPrivacyBudgetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetConfiguredAudienceModelAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuredaudiencemodelassociation))]
     GetConfiguredAudienceModelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetConfiguredTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuredtable))]
     GetConfiguredTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetConfiguredTableAnalysisRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuredtable))]
     GetConfiguredTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetConfiguredTableAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuredtableassociation))]
     GetConfiguredTableAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetConfiguredTableAssociationAnalysisRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuredtableassociation))]
     GetConfiguredTableAssociationAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetIdMappingTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Idmappingtable))]
     #[row(resource_types(required Membership))]
     GetIdMappingTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetIdNamespaceAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Idnamespaceassociation))]
     #[row(resource_types(required Membership))]
     GetIdNamespaceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetIntermediateTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Intermediatetable))]
     #[row(resource_types(required Membership))]
     GetIntermediateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetIntermediateTableAnalysisRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Intermediatetable))]
     GetIntermediateTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetMembership",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Membership))]
     GetMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetPrivacyBudgetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Privacybudgettemplate))]
     GetPrivacyBudgetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetProtectedJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Membership))]
     GetProtectedJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetProtectedQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Membership))]
     GetProtectedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     #[row(resource_types(required Configuredtableassociation))]
     GetSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-GetSchemaAnalysisRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collaboration))]
     #[row(resource_types(required Configuredtableassociation))]
     GetSchemaAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListAnalysisLogExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Membership))]
     ListAnalysisLogExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListAnalysisTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Analysistemplate))]
     #[row(resource_types(required Membership))]
     ListAnalysisTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListCollaborationAnalysisTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListCollaborationAnalysisTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListCollaborationChangeRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListCollaborationChangeRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListCollaborationConfiguredAudienceModelAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListCollaborationConfiguredAudienceModelAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListCollaborationIdNamespaceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListCollaborationIdNamespaceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListCollaborationPrivacyBudgetTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListCollaborationPrivacyBudgetTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListCollaborationPrivacyBudgets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListCollaborationPrivacyBudgets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListCollaborations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCollaborations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListConfiguredAudienceModelAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Configuredaudiencemodelassociation))]
     #[row(resource_types(required Membership))]
     ListConfiguredAudienceModelAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListConfiguredTableAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Configuredtableassociation))]
     #[row(resource_types(required Membership))]
     ListConfiguredTableAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListConfiguredTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfiguredTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListIdMappingTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Idmappingtable))]
     #[row(resource_types(required Membership))]
     ListIdMappingTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListIdNamespaceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Idnamespaceassociation))]
     #[row(resource_types(required Membership))]
     ListIdNamespaceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListIntermediateTableVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Intermediatetable))]
     #[row(resource_types(required Membership))]
     ListIntermediateTableVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListIntermediateTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Intermediatetable))]
     #[row(resource_types(required Membership))]
     ListIntermediateTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListPrivacyBudgetTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Membership))]
     #[row(resource_types(required Privacybudgettemplate))]
     ListPrivacyBudgetTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListPrivacyBudgets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Membership))]
     ListPrivacyBudgets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListProtectedJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Membership))]
     ListProtectedJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListProtectedQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Membership))]
     ListProtectedQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListSchemas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Collaboration))]
     ListSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Analysistemplate))]
     #[row(resource_types(Collaboration))]
     #[row(resource_types(Configuredaudiencemodelassociation))]
@@ -595,57 +360,36 @@ pub enum Action {
     #[row(resource_types(Membership))]
     #[row(resource_types(Privacybudgettemplate))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-PopulateIdMappingTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Idmappingtable))]
     #[row(resource_types(required Membership))]
     PopulateIdMappingTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-PopulateIntermediateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Configuredtableassociation))]
     #[row(resource_types(Idmappingtable))]
     #[row(resource_types(required Intermediatetable))]
     #[row(resource_types(required Membership))]
     PopulateIntermediateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-PreviewPrivacyImpact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Membership))]
     PreviewPrivacyImpact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-StartAnalysisLogExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     StartAnalysisLogExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-StartProtectedJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Analysistemplate))]
     #[row(resource_types(Configuredtableassociation))]
     #[row(resource_types(Intermediatetable))]
     #[row(resource_types(required Membership))]
     StartProtectedJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-StartProtectedQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Analysistemplate))]
     #[row(resource_types(Configuredtableassociation))]
     #[row(resource_types(Idmappingtable))]
     #[row(resource_types(Intermediatetable))]
     #[row(resource_types(required Membership))]
     StartProtectedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Analysistemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -684,10 +428,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Analysistemplate), condition_keys(AwsTagKeys))]
     #[row(resource_types(Collaboration), condition_keys(AwsTagKeys))]
     #[row(
@@ -702,131 +443,67 @@ pub enum Action {
     #[row(resource_types(Membership), condition_keys(AwsTagKeys))]
     #[row(resource_types(Privacybudgettemplate), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateAnalysisTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analysistemplate))]
     UpdateAnalysisTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateCollaboration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collaboration))]
     UpdateCollaboration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateCollaborationChangeRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collaboration))]
     UpdateCollaborationChangeRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateConfiguredAudienceModelAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredaudiencemodelassociation))]
     UpdateConfiguredAudienceModelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateConfiguredTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtable))]
     UpdateConfiguredTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateConfiguredTableAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtable))]
     UpdateConfiguredTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateConfiguredTableAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtableassociation))]
     UpdateConfiguredTableAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateConfiguredTableAssociationAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuredtableassociation))]
     UpdateConfiguredTableAssociationAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateIdMappingTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Idmappingtable))]
     #[row(resource_types(required Membership))]
     UpdateIdMappingTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateIdNamespaceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Idnamespaceassociation))]
     #[row(resource_types(required Membership))]
     UpdateIdNamespaceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateIntermediateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Intermediatetable))]
     #[row(resource_types(required Membership))]
     UpdateIntermediateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateIntermediateTableAnalysisRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Intermediatetable))]
     UpdateIntermediateTableAnalysisRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     UpdateMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdatePrivacyBudgetTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Privacybudgettemplate))]
     UpdatePrivacyBudgetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateProtectedJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     UpdateProtectedJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateProtectedQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     UpdateProtectedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-PassCollaboration",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Collaboration))]
     PassCollaboration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-PassMembership",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Membership))]
     PassMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateConfiguredTableAllowedColumns",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Configuredtable))]
     UpdateConfiguredTableAllowedColumns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms.html#list_cleanrooms-action-UpdateConfiguredTableReference",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Configuredtable))]
     UpdateConfiguredTableReference,
 }

@@ -7,383 +7,247 @@
 //! * Checked by the compiler: `action!("cleanrooms-ml:CancelTrainedModel")`.
 //! * At run time: `"cleanrooms-ml:CancelTrainedModel".parse::<cleanrooms_ml::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cleanrooms-ml.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html)), as of 2026-09.
+//! From `list_cleanrooms-ml.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Clean Rooms ML.
 #[catalog_macros::actions(
     service = "cleanrooms-ml",
     name = "AWS Clean Rooms ML",
-    pages("list_cleanrooms-ml.md 2026-09")
+    pages("list_cleanrooms-ml.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CancelTrainedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CancelTrainedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CancelTrainedModelInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModelInferenceJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CancelTrainedModelInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CreateAudienceModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Trainingdataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAudienceModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CreateConfiguredAudienceModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredAudienceModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CreateConfiguredModelAlgorithm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConfiguredModelAlgorithm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CreateConfiguredModelAlgorithmAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredModelAlgorithmAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CreateMLInputChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMLInputChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CreateTrainedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTrainedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-CreateTrainingDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTrainingDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteAudienceGenerationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencegenerationjob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteAudienceGenerationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteAudienceModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteAudienceModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteConfiguredAudienceModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredAudienceModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteConfiguredAudienceModelPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredAudienceModelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteConfiguredModelAlgorithm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredModelAlgorithm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteConfiguredModelAlgorithmAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredModelAlgorithmAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteMLConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     DeleteMLConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteMLInputChannelData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MLInputChannel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteMLInputChannelData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteTrainedModelOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteTrainedModelOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-DeleteTrainingDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Trainingdataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteTrainingDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetAudienceGenerationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Audiencegenerationjob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetAudienceGenerationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetAudienceModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Audiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetAudienceModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetCollaborationConfiguredModelAlgorithmAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
     )]
     GetCollaborationConfiguredModelAlgorithmAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetCollaborationMLInputChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MLInputChannel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
     )]
     GetCollaborationMLInputChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetCollaborationTrainedModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required TrainedModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
     )]
     GetCollaborationTrainedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetConfiguredAudienceModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetConfiguredAudienceModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetConfiguredAudienceModelPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetConfiguredAudienceModelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetConfiguredModelAlgorithm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetConfiguredModelAlgorithm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetConfiguredModelAlgorithmAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetConfiguredModelAlgorithmAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetMLConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     GetMLConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetMLInputChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MLInputChannel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetMLInputChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetTrainedModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required TrainedModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetTrainedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetTrainedModelInferenceJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required TrainedModelInferenceJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetTrainedModelInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-GetTrainingDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Trainingdataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetTrainingDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListAudienceExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Audiencegenerationjob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ListAudienceExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListAudienceGenerationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Configuredaudiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ListAudienceGenerationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListAudienceModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAudienceModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListCollaborationConfiguredModelAlgorithmAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId))]
     ListCollaborationConfiguredModelAlgorithmAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListCollaborationMLInputChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId))]
     ListCollaborationMLInputChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListCollaborationTrainedModelExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TrainedModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
     )]
     ListCollaborationTrainedModelExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListCollaborationTrainedModelInferenceJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId))]
     ListCollaborationTrainedModelInferenceJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListCollaborationTrainedModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId))]
     ListCollaborationTrainedModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListConfiguredAudienceModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfiguredAudienceModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListConfiguredModelAlgorithmAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListConfiguredModelAlgorithmAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListConfiguredModelAlgorithms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListConfiguredModelAlgorithms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListMLInputChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListMLInputChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Audiencegenerationjob),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -401,72 +265,42 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListTrainedModelInferenceJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTrainedModelInferenceJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListTrainedModelVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTrainedModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListTrainedModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTrainedModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-ListTrainingDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrainingDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-PutConfiguredAudienceModelPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Configuredaudiencemodel))]
     PutConfiguredAudienceModelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-PutMLConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     PutMLConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-StartAudienceExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencegenerationjob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartAudienceExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-StartAudienceGenerationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
     )]
     StartAudienceGenerationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-StartTrainedModelExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartTrainedModelExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-StartTrainedModelInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -480,10 +314,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartTrainedModelInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ConfiguredModelAlgorithm),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -521,10 +352,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-UnTagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ConfiguredModelAlgorithm),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -562,10 +390,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UnTagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html#list_cleanrooms-ml-action-UpdateConfiguredAudienceModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Audiencemodel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)

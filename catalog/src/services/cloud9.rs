@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("cloud9:CreateEnvironmentEC2")`.
 //! * At run time: `"cloud9:CreateEnvironmentEC2".parse::<cloud9::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloud9.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html)), as of 2026-09.
+//! From `list_cloud9.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Cloud9.
 #[catalog_macros::actions(
     service = "cloud9",
     name = "AWS Cloud9",
-    pages("list_cloud9.md 2026-09"),
+    pages("list_cloud9.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-CreateEnvironmentEC2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -33,194 +32,94 @@ pub enum Action {
         )
     )]
     CreateEnvironmentEC2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-CreateEnvironmentMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(EnvironmentId, Permissions, UserArn)
     )]
     CreateEnvironmentMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-DeleteEnvironmentMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(EnvironmentId, UserArn))]
     DeleteEnvironmentMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-DescribeEnvironmentMemberships",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment), condition_keys(EnvironmentId, UserArn))]
     DescribeEnvironmentMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-DescribeEnvironmentStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     DescribeEnvironmentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-DescribeEnvironments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     DescribeEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-ListEnvironments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Environment), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-UpdateEnvironmentMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(EnvironmentId, Permissions, UserArn)
     )]
     UpdateEnvironmentMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-ActivateEC2Remote",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     ActivateEC2Remote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-CreateEnvironmentSSH",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, EnvironmentName, OwnerArn))]
     CreateEnvironmentSSH,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-CreateEnvironmentToken",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     CreateEnvironmentToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-DescribeEC2Remote",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     DescribeEC2Remote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-DescribeSSHRemote",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     DescribeSSHRemote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-GetEnvironmentConfig",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     GetEnvironmentConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-GetEnvironmentSettings",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     GetEnvironmentSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-GetMembershipSettings",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     GetMembershipSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-GetMigrationExperiences",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetMigrationExperiences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-GetUserPublicKey",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(UserArn))]
     GetUserPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-GetUserSettings",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-ModifyTemporaryCredentialsOnEnvironmentEC2",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     ModifyTemporaryCredentialsOnEnvironmentEC2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-UpdateEnvironmentSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     UpdateEnvironmentSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-UpdateMembershipSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     UpdateMembershipSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-UpdateSSHRemote",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     UpdateSSHRemote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloud9.html#list_cloud9-action-UpdateUserSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateUserSettings,
 }
 /// Resource types of AWS Cloud9.

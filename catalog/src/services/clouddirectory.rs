@@ -7,423 +7,227 @@
 //! * Checked by the compiler: `action!("clouddirectory:AddFacetToObject")`.
 //! * At run time: `"clouddirectory:AddFacetToObject".parse::<clouddirectory::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_clouddirectory.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html)), as of 2026-09.
+//! From `list_clouddirectory.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Cloud Directory.
 #[catalog_macros::actions(
     service = "clouddirectory",
     name = "Amazon Cloud Directory",
-    pages("list_clouddirectory.md 2026-09")
+    pages("list_clouddirectory.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-AddFacetToObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AddFacetToObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ApplySchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     #[row(resource_types(required PublishedSchema))]
     ApplySchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-AttachObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AttachObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-AttachPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AttachPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-AttachToIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AttachToIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-AttachTypedLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AttachTypedLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-BatchRead",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     BatchRead,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-BatchWrite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     BatchWrite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-CreateDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PublishedSchema))]
     CreateDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-CreateFacet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     CreateFacet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-CreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-CreateObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-CreateSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-CreateTypedLinkFacet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     CreateTypedLinkFacet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DeleteDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeleteDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DeleteFacet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DevelopmentSchema))]
     DeleteFacet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DeleteObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeleteObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DeleteSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     DeleteSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DeleteTypedLinkFacet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DevelopmentSchema))]
     DeleteTypedLinkFacet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DetachFromIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DetachFromIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DetachObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DetachObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DetachPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DetachPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DetachTypedLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DetachTypedLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-DisableDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DisableDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-EnableDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     EnableDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetAppliedSchemaVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     GetAppliedSchemaVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetDirectory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     GetDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetFacet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     GetFacet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetLinkAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     GetLinkAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetObjectAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     GetObjectAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetObjectInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     GetObjectInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetSchemaAsJson",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     GetSchemaAsJson,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-GetTypedLinkFacetInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     GetTypedLinkFacetInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListAppliedSchemaArns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Directory))]
     ListAppliedSchemaArns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListAttachedIndices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListAttachedIndices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListDevelopmentSchemaArns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevelopmentSchemaArns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListDirectories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDirectories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListFacetAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     ListFacetAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListFacetNames",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     ListFacetNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListIncomingTypedLinks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListIncomingTypedLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListManagedSchemaArns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedSchemaArns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListObjectAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListObjectAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListObjectChildren",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListObjectChildren,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListObjectParentPaths",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListObjectParentPaths,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListObjectParents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListObjectParents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListObjectPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListObjectPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListOutgoingTypedLinks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListOutgoingTypedLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListPolicyAttachments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListPolicyAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListPublishedSchemaArns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPublishedSchemaArns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListTypedLinkFacetAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     ListTypedLinkFacetAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-ListTypedLinkFacetNames",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     ListTypedLinkFacetNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-LookupPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     LookupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-PublishSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DevelopmentSchema))]
     PublishSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-PutSchemaFromJson",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutSchemaFromJson,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-RemoveFacetFromObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     RemoveFacetFromObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Directory))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Directory))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UpdateFacet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppliedSchema))]
     #[row(resource_types(required DevelopmentSchema))]
     UpdateFacet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UpdateLinkAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateLinkAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UpdateObjectAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateObjectAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UpdateSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DevelopmentSchema))]
     UpdateSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UpdateTypedLinkFacet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DevelopmentSchema))]
     UpdateTypedLinkFacet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UpgradeAppliedSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     #[row(resource_types(required PublishedSchema))]
     UpgradeAppliedSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html#list_clouddirectory-action-UpgradePublishedSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DevelopmentSchema))]
     #[row(resource_types(required PublishedSchema))]
     UpgradePublishedSchema,

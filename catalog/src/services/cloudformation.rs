@@ -7,52 +7,33 @@
 //! * Checked by the compiler: `action!("cloudformation:ActivateOrganizationsAccess")`.
 //! * At run time: `"cloudformation:ActivateOrganizationsAccess".parse::<cloudformation::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html)), as of 2026-09.
+//! From `list_cloudformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CloudFormation.
 #[catalog_macros::actions(
     service = "cloudformation",
     name = "AWS CloudFormation",
-    pages("list_cloudformation.md 2026-09"),
+    pages("list_cloudformation.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ActivateOrganizationsAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ActivateOrganizationsAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ActivateType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ActivateType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-BatchDescribeTypeConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDescribeTypeConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CancelResourceRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelResourceRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CancelUpdateStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     CancelUpdateStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ContinueUpdateRollback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(RoleArn))]
     ContinueUpdateRollback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stack),
         condition_keys(
@@ -67,20 +48,11 @@ pub enum Action {
         )
     )]
     CreateChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateGeneratedTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGeneratedTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stack),
         condition_keys(
@@ -93,467 +65,221 @@ pub enum Action {
         )
     )]
     CreateStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateStackInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stackset), condition_keys(AwsTagKeys, TargetRegion))]
     #[row(resource_types(StacksetTarget), condition_keys(AwsTagKeys, TargetRegion))]
     #[row(resource_types(Type), condition_keys(AwsTagKeys, TargetRegion))]
     CreateStackInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateStackRefactor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     CreateStackRefactor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateStackSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, RoleArn, TemplateUrl))]
     CreateStackSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeactivateOrganizationsAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeactivateOrganizationsAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeactivateType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeactivateType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeleteChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(ChangeSetName))]
     DeleteChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeleteGeneratedTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGeneratedTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeleteResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeleteStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(RoleArn))]
     DeleteStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeleteStackInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stackset), condition_keys(TargetRegion))]
     #[row(resource_types(StacksetTarget), condition_keys(TargetRegion))]
     #[row(resource_types(Type), condition_keys(TargetRegion))]
     DeleteStackInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeleteStackSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stackset))]
     DeleteStackSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DeregisterType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeAccountLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeChangeSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack), condition_keys(ChangeSetName))]
     DescribeChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeChangeSetHooks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack), condition_keys(ChangeSetName))]
     DescribeChangeSetHooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Changeset))]
     #[row(resource_types(Stack))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeGeneratedTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGeneratedTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeOrganizationsAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationsAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribePublisher",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribePublisher,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeResourceScan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeResourceScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackDriftDetectionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeStackDriftDetectionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DescribeStackEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stackset))]
     DescribeStackInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackRefactor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DescribeStackRefactor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DescribeStackResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackResourceDrifts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DescribeStackResourceDrifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DescribeStackResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stackset))]
     DescribeStackSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStackSetOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stackset))]
     DescribeStackSetOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeStacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeStacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DescribeTypeRegistration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTypeRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DetectStackDrift",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DetectStackDrift,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DetectStackResourceDrift",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     DetectStackResourceDrift,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-DetectStackSetDrift",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stackset))]
     DetectStackSetDrift,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-EstimateTemplateCost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(TemplateUrl))]
     EstimateTemplateCost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ExecuteChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(ChangeSetName))]
     ExecuteChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ExecuteStackRefactor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     ExecuteStackRefactor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-GetGeneratedTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGeneratedTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-GetHookResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(TypeArn))]
     GetHookResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-GetResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-GetResourceRequestStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceRequestStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-GetStackPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     GetStackPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-GetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stack))]
     GetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-GetTemplateSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Stack), condition_keys(TemplateUrl))]
     #[row(resource_types(Stackset), condition_keys(TemplateUrl))]
     GetTemplateSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ImportStacksToStackSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stackset))]
     ImportStacksToStackSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListAllHookResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(TypeArn))]
     ListAllHookResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListChangeSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stack))]
     ListChangeSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListGeneratedTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGeneratedTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListHookResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack), condition_keys(ChangeSetName))]
     ListHookResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListImports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListResourceRequests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListResourceRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListResourceScanRelatedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceScanRelatedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListResourceScanResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceScanResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListResourceScans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceScans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackInstanceResourceDrifts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stackset))]
     ListStackInstanceResourceDrifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stackset))]
     ListStackInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackRefactorActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stack))]
     ListStackRefactorActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackRefactors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stack))]
     ListStackRefactors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stack))]
     ListStackResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackSetAutoDeploymentTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stackset))]
     ListStackSetAutoDeploymentTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackSetOperationResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stackset))]
     ListStackSetOperationResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackSetOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stackset))]
     ListStackSetOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStackSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStackSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListStacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListTypeRegistrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTypeRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListTypeVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTypeVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ListTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-PublishType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PublishType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-RecordHandlerProgress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     RecordHandlerProgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-RegisterPublisher",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterPublisher,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-RegisterType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-RollbackStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack), condition_keys(RoleArn))]
     RollbackStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-SetStackPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Stack), condition_keys(StackPolicyUrl))]
     SetStackPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-SetTypeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetTypeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-SetTypeDefaultVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetTypeDefaultVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-SignalResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     SignalResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-StartResourceScan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartResourceScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-StopStackSetOperation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stackset))]
     StopStackSetOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Changeset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
@@ -567,33 +293,18 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-TestType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TestType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Changeset), condition_keys(AwsTagKeys, CreateAction))]
     #[row(resource_types(Stack), condition_keys(AwsTagKeys, CreateAction))]
     #[row(resource_types(Stackset), condition_keys(AwsTagKeys, CreateAction))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-UpdateGeneratedTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGeneratedTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-UpdateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-UpdateStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stack),
         condition_keys(
@@ -606,18 +317,12 @@ pub enum Action {
         )
     )]
     UpdateStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-UpdateStackInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stackset), condition_keys(TargetRegion))]
     #[row(resource_types(StacksetTarget), condition_keys(TargetRegion))]
     #[row(resource_types(Type), condition_keys(TargetRegion))]
     UpdateStackInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-UpdateStackSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stackset),
         condition_keys(
@@ -649,23 +354,13 @@ pub enum Action {
         )
     )]
     UpdateStackSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-UpdateTerminationProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stack))]
     UpdateTerminationProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-ValidateTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(TemplateUrl))]
     ValidateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudformation.html#list_cloudformation-action-CreateUploadBucket",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateUploadBucket,
 }
 /// Resource types of AWS CloudFormation.

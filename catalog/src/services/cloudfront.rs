@@ -7,757 +7,363 @@
 //! * Checked by the compiler: `action!("cloudfront:AssociateAlias")`.
 //! * At run time: `"cloudfront:AssociateAlias".parse::<cloudfront::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudfront.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html)), as of 2026-09.
+//! From `list_cloudfront.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudFront.
 #[catalog_macros::actions(
     service = "cloudfront",
     name = "Amazon CloudFront",
-    pages("list_cloudfront.md 2026-09"),
+    pages("list_cloudfront.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-AssociateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     AssociateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-AssociateDistributionTenantWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DistributionTenant))]
     AssociateDistributionTenantWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-AssociateDistributionWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     AssociateDistributionWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CopyDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     CopyDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateAnycastIpList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAnycastIpList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateCachePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCachePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateCloudFrontOriginAccessIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCloudFrontOriginAccessIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateConnectionFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateConnectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateContinuousDeploymentPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateContinuousDeploymentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateDistributionTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDistributionTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateFieldLevelEncryptionConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFieldLevelEncryptionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateFieldLevelEncryptionProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFieldLevelEncryptionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateInvalidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     CreateInvalidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateInvalidationForDistributionTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DistributionTenant))]
     CreateInvalidationForDistributionTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateKeyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateKeyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateKeyValueStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateKeyValueStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateMonitoringSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateMonitoringSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateOriginAccessControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateOriginAccessControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateOriginRequestPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateOriginRequestPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreatePublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateRealtimeLogConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRealtimeLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateResponseHeadersPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateResponseHeadersPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateStreamingDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateStreamingDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateStreamingDistributionWithTags",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateStreamingDistributionWithTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateVpcOrigin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVpcOrigin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteAnycastIpList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnycastIpList))]
     DeleteAnycastIpList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteCachePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CachePolicy))]
     DeleteCachePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteCloudFrontOriginAccessIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginAccessIdentity))]
     DeleteCloudFrontOriginAccessIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteConnectionFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionFunction))]
     DeleteConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteConnectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionGroup))]
     DeleteConnectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteContinuousDeploymentPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContinuousDeploymentPolicy))]
     DeleteContinuousDeploymentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     DeleteDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteDistributionTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DistributionTenant))]
     DeleteDistributionTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteFieldLevelEncryptionConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FieldLevelEncryptionConfig))]
     DeleteFieldLevelEncryptionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteFieldLevelEncryptionProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FieldLevelEncryptionProfile))]
     DeleteFieldLevelEncryptionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     DeleteFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteKeyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteKeyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteKeyValueStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KeyValueStore))]
     DeleteKeyValueStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteMonitoringSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMonitoringSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteOriginAccessControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginAccessControl))]
     DeleteOriginAccessControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteOriginRequestPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginRequestPolicy))]
     DeleteOriginRequestPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeletePublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteRealtimeLogConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RealtimeLogConfig))]
     DeleteRealtimeLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Vpcorigin))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteResponseHeadersPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponseHeadersPolicy))]
     DeleteResponseHeadersPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteStreamingDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamingDistribution))]
     DeleteStreamingDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustStore))]
     DeleteTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DeleteVpcOrigin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vpcorigin))]
     DeleteVpcOrigin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DescribeConnectionFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectionFunction))]
     DescribeConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DescribeFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     DescribeFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DescribeKeyValueStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KeyValueStore))]
     DescribeKeyValueStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DisassociateDistributionTenantWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DistributionTenant))]
     DisassociateDistributionTenantWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-DisassociateDistributionWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     DisassociateDistributionWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetAnycastIpList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AnycastIpList))]
     GetAnycastIpList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetCachePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CachePolicy))]
     GetCachePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetCachePolicyConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CachePolicy))]
     GetCachePolicyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetCloudFrontOriginAccessIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginAccessIdentity))]
     GetCloudFrontOriginAccessIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetCloudFrontOriginAccessIdentityConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginAccessIdentity))]
     GetCloudFrontOriginAccessIdentityConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetConnectionFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectionFunction))]
     GetConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetConnectionGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectionGroup))]
     GetConnectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetConnectionGroupByRoutingEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectionGroup))]
     GetConnectionGroupByRoutingEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetContinuousDeploymentPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContinuousDeploymentPolicy))]
     GetContinuousDeploymentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetContinuousDeploymentPolicyConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContinuousDeploymentPolicy))]
     GetContinuousDeploymentPolicyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetDistribution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Distribution))]
     GetDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetDistributionConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Distribution))]
     GetDistributionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetDistributionTenant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DistributionTenant))]
     GetDistributionTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetDistributionTenantByDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DistributionTenant))]
     GetDistributionTenantByDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetFieldLevelEncryption",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FieldLevelEncryptionConfig))]
     GetFieldLevelEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetFieldLevelEncryptionConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FieldLevelEncryptionConfig))]
     GetFieldLevelEncryptionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetFieldLevelEncryptionProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FieldLevelEncryptionProfile))]
     GetFieldLevelEncryptionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetFieldLevelEncryptionProfileConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FieldLevelEncryptionProfile))]
     GetFieldLevelEncryptionProfileConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetInvalidation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Distribution))]
     GetInvalidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetInvalidationForDistributionTenant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DistributionTenant))]
     GetInvalidationForDistributionTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetKeyGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetKeyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetKeyGroupConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetKeyGroupConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetManagedCertificateDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DistributionTenant))]
     GetManagedCertificateDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetMonitoringSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMonitoringSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetOriginAccessControl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginAccessControl))]
     GetOriginAccessControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetOriginAccessControlConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginAccessControl))]
     GetOriginAccessControlConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetOriginRequestPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginRequestPolicy))]
     GetOriginRequestPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetOriginRequestPolicyConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginRequestPolicy))]
     GetOriginRequestPolicyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetPublicKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetPublicKeyConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPublicKeyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetRealtimeLogConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RealtimeLogConfig))]
     GetRealtimeLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Vpcorigin))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetResponseHeadersPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResponseHeadersPolicy))]
     GetResponseHeadersPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetResponseHeadersPolicyConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResponseHeadersPolicy))]
     GetResponseHeadersPolicyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetStreamingDistribution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamingDistribution))]
     GetStreamingDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetStreamingDistributionConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamingDistribution))]
     GetStreamingDistributionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetTrustStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrustStore))]
     GetTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetVpcOrigin",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vpcorigin))]
     GetVpcOrigin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListAnycastIpLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnycastIpLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListCachePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCachePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListCloudFrontOriginAccessIdentities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCloudFrontOriginAccessIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListConflictingAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Distribution))]
     ListConflictingAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListConnectionFunctions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectionFunctions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListConnectionGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectionGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListContinuousDeploymentPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContinuousDeploymentPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionTenants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionTenants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionTenantsByCustomization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionTenantsByCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByAnycastIpListId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByAnycastIpListId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByCachePolicyId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByCachePolicyId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByConnectionFunction",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ConnectionFunction))]
     ListDistributionsByConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByConnectionMode",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByConnectionMode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByKeyGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByKeyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByOriginRequestPolicyId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByOriginRequestPolicyId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByRealtimeLogConfig",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByRealtimeLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByResponseHeadersPolicyId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByResponseHeadersPolicyId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByTrustStore",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TrustStore))]
     ListDistributionsByTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByVpcOriginId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByVpcOriginId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByWebACLId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionsByWebACLId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDomainConflicts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Distribution))]
     #[row(resource_types(DistributionTenant))]
     ListDomainConflicts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListFieldLevelEncryptionConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFieldLevelEncryptionConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListFieldLevelEncryptionProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFieldLevelEncryptionProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListFunctions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFunctions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListInvalidations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Distribution))]
     ListInvalidations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListInvalidationsForDistributionTenant",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DistributionTenant))]
     ListInvalidationsForDistributionTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListKeyGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKeyGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListKeyValueStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKeyValueStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListOriginAccessControls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOriginAccessControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListOriginRequestPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOriginRequestPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListPublicKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPublicKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListRealtimeLogConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRealtimeLogConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListResponseHeadersPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResponseHeadersPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListStreamingDistributions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreamingDistributions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AnycastIpList))]
     #[row(resource_types(ConnectionFunction))]
     #[row(resource_types(ConnectionGroup))]
@@ -768,38 +374,20 @@ pub enum Action {
     #[row(resource_types(TrustStore))]
     #[row(resource_types(Vpcorigin))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListTrustStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrustStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListVpcOrigins",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcOrigins,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-PublishConnectionFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionFunction))]
     PublishConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-PublishFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     PublishFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Vpcorigin))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AnycastIpList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -829,22 +417,13 @@ pub enum Action {
     #[row(resource_types(TrustStore), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Vpcorigin), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-TestConnectionFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionFunction))]
     TestConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-TestFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     TestFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AnycastIpList), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConnectionFunction), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConnectionGroup), condition_keys(AwsTagKeys))]
@@ -856,196 +435,92 @@ pub enum Action {
     #[row(resource_types(TrustStore), condition_keys(AwsTagKeys))]
     #[row(resource_types(Vpcorigin), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateAnycastIpList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnycastIpList))]
     UpdateAnycastIpList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateCachePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CachePolicy))]
     UpdateCachePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateCloudFrontOriginAccessIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginAccessIdentity))]
     UpdateCloudFrontOriginAccessIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateConnectionFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionFunction))]
     UpdateConnectionFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateConnectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionGroup))]
     UpdateConnectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateContinuousDeploymentPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContinuousDeploymentPolicy))]
     UpdateContinuousDeploymentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     UpdateDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateDistributionTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DistributionTenant))]
     UpdateDistributionTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateDistributionWithStagingConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     UpdateDistributionWithStagingConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Distribution))]
     #[row(resource_types(DistributionTenant))]
     UpdateDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateFieldLevelEncryptionConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFieldLevelEncryptionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateFieldLevelEncryptionProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FieldLevelEncryptionProfile))]
     UpdateFieldLevelEncryptionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     UpdateFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateKeyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateKeyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateKeyValueStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KeyValueStore))]
     UpdateKeyValueStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateOriginAccessControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginAccessControl))]
     UpdateOriginAccessControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateOriginRequestPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginRequestPolicy))]
     UpdateOriginRequestPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdatePublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateRealtimeLogConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RealtimeLogConfig))]
     UpdateRealtimeLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateResponseHeadersPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponseHeadersPolicy))]
     UpdateResponseHeadersPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateStreamingDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamingDistribution))]
     UpdateStreamingDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustStore))]
     UpdateTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateVpcOrigin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vpcorigin))]
     UpdateVpcOrigin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-VerifyDnsConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DistributionTenant))]
     VerifyDnsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(Distribution))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-CreateSavingsPlan",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateSavingsPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-GetSavingsPlan",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSavingsPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListDistributionsByLambdaFunction",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListDistributionsByLambdaFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListRateCards",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListRateCards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListSavingsPlans",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSavingsPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-ListUsages",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListUsages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront.html#list_cloudfront-action-UpdateSavingsPlan",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateSavingsPlan,
 }
 /// Resource types of Amazon CloudFront.

@@ -7,49 +7,33 @@
 //! * Checked by the compiler: `action!("cloudfront-keyvaluestore:DeleteKey")`.
 //! * At run time: `"cloudfront-keyvaluestore:DeleteKey".parse::<cloudfront_keyvaluestore::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudfront-keyvaluestore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html)), as of 2026-09.
+//! From `list_cloudfront-keyvaluestore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudFront KeyValueStore.
 #[catalog_macros::actions(
     service = "cloudfront-keyvaluestore",
     name = "Amazon CloudFront KeyValueStore",
-    pages("list_cloudfront-keyvaluestore.md 2026-09")
+    pages("list_cloudfront-keyvaluestore.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html#list_cloudfront-keyvaluestore-action-DeleteKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KeyValueStore))]
     DeleteKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html#list_cloudfront-keyvaluestore-action-DescribeKeyValueStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KeyValueStore))]
     DescribeKeyValueStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html#list_cloudfront-keyvaluestore-action-GetKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KeyValueStore))]
     GetKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html#list_cloudfront-keyvaluestore-action-ListKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KeyValueStore))]
     ListKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html#list_cloudfront-keyvaluestore-action-PutKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KeyValueStore))]
     PutKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html#list_cloudfront-keyvaluestore-action-UpdateKeys",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KeyValueStore))]
     UpdateKeys,
 }

@@ -7,124 +7,72 @@
 //! * Checked by the compiler: `action!("cloudhsm:CopyBackupToRegion")`.
 //! * At run time: `"cloudhsm:CopyBackupToRegion".parse::<cloudhsm::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudhsm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html)), as of 2026-09.
+//! From `list_cloudhsm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CloudHSM.
 #[catalog_macros::actions(
     service = "cloudhsm",
     name = "AWS CloudHSM",
-    pages("list_cloudhsm.md 2026-09"),
+    pages("list_cloudhsm.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-CopyBackupToRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Backup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CopyBackupToRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Backup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-CreateHsm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CreateHsm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-DeleteBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backup))]
     DeleteBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-DeleteHsm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteHsm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Backup))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-DescribeBackups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-DescribeClusters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Backup))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-InitializeCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     InitializeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Backup))]
     #[row(resource_types(Cluster))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-ModifyBackupAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backup))]
     ModifyBackupAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-ModifyCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Backup))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-RestoreBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backup))]
     RestoreBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Backup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudhsm.html#list_cloudhsm-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Backup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
     UntagResource,

@@ -7,211 +7,111 @@
 //! * Checked by the compiler: `action!("cloudsearch:AddTags")`.
 //! * At run time: `"cloudsearch:AddTags".parse::<cloudsearch::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudsearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html)), as of 2026-09.
+//! From `list_cloudsearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudSearch.
 #[catalog_macros::actions(
     service = "cloudsearch",
     name = "Amazon CloudSearch",
-    pages("list_cloudsearch.md 2026-09")
+    pages("list_cloudsearch.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Domain))]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-BuildSuggesters",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     BuildSuggesters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DefineAnalysisScheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DefineAnalysisScheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DefineExpression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DefineExpression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DefineIndexField",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DefineIndexField,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DefineSuggester",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DefineSuggester,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DeleteAnalysisScheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteAnalysisScheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DeleteExpression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteExpression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DeleteIndexField",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteIndexField,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DeleteSuggester",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteSuggester,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeAnalysisSchemes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeAnalysisSchemes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeAvailabilityOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeAvailabilityOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeDomainEndpointOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomainEndpointOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     DescribeDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeExpressions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeExpressions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeIndexFields",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeIndexFields,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeScalingParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeScalingParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeServiceAccessPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeServiceAccessPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-DescribeSuggesters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeSuggesters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-IndexDocuments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     IndexDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-ListDomainNames",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListDomainNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-RemoveTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Domain))]
     RemoveTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-UpdateAvailabilityOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateAvailabilityOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-UpdateDomainEndpointOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateDomainEndpointOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-UpdateScalingParameters",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateScalingParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-UpdateServiceAccessPolicies",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Domain))]
     UpdateServiceAccessPolicies,
-    #[action(
-        name = "document",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-document",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(name = "document", access_levels("Write"), permission_only)]
     #[row(resource_types(Domain))]
     Document,
-    #[action(
-        name = "search",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-search",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(name = "search", access_levels("Read"), permission_only)]
     #[row(resource_types(Domain))]
     Search,
-    #[action(
-        name = "suggest",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html#list_cloudsearch-action-suggest",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(name = "suggest", access_levels("Read"), permission_only)]
     #[row(resource_types(Domain))]
     Suggest,
 }

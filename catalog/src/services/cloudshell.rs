@@ -7,89 +7,47 @@
 //! * Checked by the compiler: `action!("cloudshell:ApproveCommand")`.
 //! * At run time: `"cloudshell:ApproveCommand".parse::<cloudshell::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudshell.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html)), as of 2026-09.
+//! From `list_cloudshell.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CloudShell.
 #[catalog_macros::actions(
     service = "cloudshell",
     name = "AWS CloudShell",
-    pages("list_cloudshell.md 2026-09")
+    pages("list_cloudshell.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-ApproveCommand",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     ApproveCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-CreateEnvironment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(SecurityGroupIds, SubnetIds, VpcIds))]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-CreateSession",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-DeleteEnvironment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-DescribeEnvironments",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     DescribeEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-GetEnvironmentStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Environment))]
     GetEnvironmentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-GetFileDownloadUrls",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     GetFileDownloadUrls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-GetFileUploadUrls",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     GetFileUploadUrls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-PutCredentials",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     PutCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-StartEnvironment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     StartEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html#list_cloudshell-action-StopEnvironment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Environment))]
     StopEnvironment,
 }

@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("cloudtrail:AddTags")`.
 //! * At run time: `"cloudtrail:AddTags".parse::<cloudtrail::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudtrail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html)), as of 2026-09.
+//! From `list_cloudtrail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CloudTrail.
 #[catalog_macros::actions(
     service = "cloudtrail",
     name = "AWS CloudTrail",
-    pages("list_cloudtrail.md 2026-09"),
+    pages("list_cloudtrail.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dashboard), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -29,16 +28,10 @@ pub enum Action {
     )]
     #[row(resource_types(Trail), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-CancelQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     CancelQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -48,397 +41,202 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-CreateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dashboard),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-CreateEventDataStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Eventdatastore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventDataStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-CreateTrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Trail),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DeleteDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     DeleteDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DeleteEventDataStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     DeleteEventDataStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Eventdatastore))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DeleteTrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trail))]
     DeleteTrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DeregisterOrganizationDelegatedAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterOrganizationDelegatedAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DescribeQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Eventdatastore))]
     DescribeQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DescribeTrails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DisableFederation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     DisableFederation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-EnableFederation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     EnableFederation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GenerateQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     GenerateQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     GetDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetEventConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Eventdatastore))]
     #[row(resource_types(Trail))]
     GetEventConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetEventDataStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Eventdatastore))]
     GetEventDataStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetEventDataStoreData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Eventdatastore))]
     GetEventDataStoreData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetEventSelectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trail))]
     GetEventSelectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetImport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetInsightSelectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Eventdatastore))]
     #[row(resource_types(Trail))]
     GetInsightSelectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetQueryResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Eventdatastore))]
     GetQueryResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Eventdatastore))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetTrail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trail))]
     GetTrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetTrailStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trail))]
     GetTrailStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListDashboards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListEventDataStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventDataStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListImportFailures",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListImportFailures,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListImports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListInsightsData",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Trail))]
     ListInsightsData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListPublicKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPublicKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Eventdatastore))]
     ListQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Eventdatastore))]
     #[row(resource_types(Trail))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListTrails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-LookupEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     LookupEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-PutEventConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Eventdatastore))]
     #[row(resource_types(Trail))]
     PutEventConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-PutEventSelectors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trail))]
     PutEventSelectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-PutInsightSelectors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Eventdatastore))]
     #[row(resource_types(Trail))]
     PutInsightSelectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Eventdatastore))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-RegisterOrganizationDelegatedAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterOrganizationDelegatedAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-RemoveTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
     #[row(resource_types(Dashboard), condition_keys(AwsTagKeys))]
     #[row(resource_types(Eventdatastore), condition_keys(AwsTagKeys))]
     #[row(resource_types(Trail), condition_keys(AwsTagKeys))]
     RemoveTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-RestoreEventDataStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     RestoreEventDataStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-SearchSampleQueries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchSampleQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StartDashboardRefresh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     StartDashboardRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StartEventDataStoreIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     StartEventDataStoreIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StartImport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StartLogging",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trail))]
     StartLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StartQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     StartQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StopEventDataStoreIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     StopEventDataStoreIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StopImport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-StopLogging",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trail))]
     StopLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-UpdateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     UpdateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-UpdateEventDataStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventdatastore))]
     UpdateEventDataStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-UpdateTrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trail))]
     UpdateTrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-CreateServiceLinkedChannel",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Channel))]
     CreateServiceLinkedChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-DeleteServiceLinkedChannel",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Channel))]
     DeleteServiceLinkedChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GenerateQueryResultsSummary",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Eventdatastore))]
     GenerateQueryResultsSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-GetServiceLinkedChannel",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Channel))]
     GetServiceLinkedChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-ListServiceLinkedChannels",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListServiceLinkedChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail.html#list_cloudtrail-action-UpdateServiceLinkedChannel",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Channel))]
     UpdateServiceLinkedChannel,
 }

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("cloudtrail-data:PutAuditEvents")`.
 //! * At run time: `"cloudtrail-data:PutAuditEvents".parse::<cloudtrail_data::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudtrail-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail-data.html)), as of 2026-09.
+//! From `list_cloudtrail-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail-data.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CloudTrail Data.
 #[catalog_macros::actions(
     service = "cloudtrail-data",
     name = "AWS CloudTrail Data",
-    pages("list_cloudtrail-data.md 2026-09")
+    pages("list_cloudtrail-data.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail-data.html#list_cloudtrail-data-action-PutAuditEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     PutAuditEvents,
 }

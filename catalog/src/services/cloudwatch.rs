@@ -7,616 +7,306 @@
 //! * Checked by the compiler: `action!("cloudwatch:AssumeAccessProfile")`.
 //! * At run time: `"cloudwatch:AssumeAccessProfile".parse::<cloudwatch::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cloudwatch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html)), as of 2026-09.
+//! From `list_cloudwatch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch.
 #[catalog_macros::actions(
     service = "cloudwatch",
     name = "Amazon CloudWatch",
-    pages("list_cloudwatch.md 2026-09")
+    pages("list_cloudwatch.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-AssumeAccessProfile",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(HasAccessGrant))]
     AssumeAccessProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-BatchGetServiceLevelIndicatorReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetServiceLevelIndicatorReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-BatchGetServiceLevelObjectiveBudgetReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Slo))]
     BatchGetServiceLevelObjectiveBudgetReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CallWithBearerToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CallWithBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateAccessGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateAccessGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateAccessProfile",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateAccessProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateAlert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateDomainAccessGrantForOrganization",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateDomainAccessGrantForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateDomainForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDomainForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateIngestionEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateIngestionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateOmniDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateOmniDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateOmniThread",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateOmniThread,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateOneTimeDeepLinkCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateOneTimeDeepLinkCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateServiceLevelObjective",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-CreateView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     CreateView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteAccessGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required AccessGrant), condition_keys(HasAccessGrant))]
     DeleteAccessGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteAccessProfile",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required AccessProfile), condition_keys(HasAccessGrant))]
     DeleteAccessProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteAlarmMuteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmMuteRule))]
     DeleteAlarmMuteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteAlarms",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alarm))]
     DeleteAlarms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteAlert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alert), condition_keys(HasAccessGrant))]
     DeleteAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteDashboards",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     DeleteDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteDomainAccessGrantForOrganization",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required OrganizationAccessGrant),
         condition_keys(HasAccessGrant)
     )]
     DeleteDomainAccessGrantForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteDomainForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OrganizationDomain))]
     DeleteDomainForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteIngestionEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IngestionEndpoint))]
     DeleteIngestionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteInsightRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InsightRule))]
     DeleteInsightRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration), condition_keys(HasAccessGrant))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteMetricStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MetricStream))]
     DeleteMetricStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteOmniDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OmniDashboard), condition_keys(HasAccessGrant))]
     DeleteOmniDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteOmniThread",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     DeleteOmniThread,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeletePipelineRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeletePipelineRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteServiceLevelObjective",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Slo))]
     DeleteServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     DeleteSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DeleteView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required View), condition_keys(HasAccessGrant))]
     DeleteView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DescribeAlarmHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Alarm))]
     DescribeAlarmHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DescribeAlarms",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Alarm))]
     DescribeAlarms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DescribeAlarmsForMetric",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAlarmsForMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DescribeAnomalyDetectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAnomalyDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DescribeInsightRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeInsightRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DisableAlarmActions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alarm))]
     DisableAlarmActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-DisableInsightRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InsightRule))]
     DisableInsightRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-EnableAlarmActions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alarm))]
     EnableAlarmActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-EnableInsightRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InsightRule))]
     EnableInsightRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-EnableTopologyDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableTopologyDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GenerateQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GenerateQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GenerateQueryResultsSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GenerateQueryResultsSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetAccessGrant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessGrant), condition_keys(HasAccessGrant))]
     GetAccessGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetAccessProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessProfile), condition_keys(HasAccessGrant))]
     GetAccessProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetAgentGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAgentGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetAlarmMuteRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AlarmMuteRule))]
     GetAlarmMuteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetAlert",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Alert), condition_keys(HasAccessGrant))]
     GetAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetContextGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(HasAccessGrant))]
     GetContextGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     GetDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     GetDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain), condition_keys(HasAccessGrant))]
     GetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetDomainAccessGrantForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required OrganizationAccessGrant),
         condition_keys(HasAccessGrant)
     )]
     GetDomainAccessGrantForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetDomainForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OrganizationDomain))]
     GetDomainForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetIngestionEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IngestionEndpoint))]
     GetIngestionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetInsightRuleReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InsightRule))]
     GetInsightRuleReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Integration), condition_keys(HasAccessGrant))]
     GetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetIntelligenceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(HasAccessGrant))]
     GetIntelligenceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, HasAccessGrant))]
     GetMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetMetricStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMetricStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetMetricStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricStream))]
     GetMetricStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetMetricWidgetImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMetricWidgetImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetOTelEnrichment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOTelEnrichment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetOmniDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OmniDashboard), condition_keys(HasAccessGrant))]
     GetOmniDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetOmniThread",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(HasAccessGrant))]
     GetOmniThread,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(HasAccessGrant))]
     GetPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(HasAccessGrant))]
     GetRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service))]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetServiceLevelObjective",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Slo))]
     GetServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetSpace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Space), condition_keys(HasAccessGrant))]
     GetSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetSpaceCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSpaceCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetSpaceCredentialsForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSpaceCredentialsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetTelemetryQueryResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(HasAccessGrant))]
     GetTelemetryQueryResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetTopologyMap",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTopologyMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required View), condition_keys(HasAccessGrant))]
     GetView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-InvokeIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     InvokeIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListAccessGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListAccessGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListAccessProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListAccessProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListAlarmMuteRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AlarmMuteRule))]
     ListAlarmMuteRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListAlertContributors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListAlertContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListAlerts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListDashboards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListDomainAccessGrantsForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListDomainAccessGrantsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListIngestionEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIngestionEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListManagedInsightRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestManagedResourceARNs))]
     ListManagedInsightRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListMetricStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMetricStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, HasAccessGrant))]
     ListMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListOmniDashboards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListOmniDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListOmniThreads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListOmniThreads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListServiceLevelObjectives",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceLevelObjectives,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListSpaceAccess",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListSpaceAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListSpaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListSpacesForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListSpacesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Alarm), condition_keys(AwsResourceTagTagKey, HasAccessGrant))]
     #[row(
         resource_types(AlarmMuteRule),
@@ -649,91 +339,55 @@ pub enum Action {
     #[scenario(name = "CloudWatch-MetricStream", resource_types(required MetricStream))]
     #[scenario(name = "CloudWatch-Service", resource_types(required Service))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListTelemetryFields",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListTelemetryFields,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListTelemetryQuerySessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListTelemetryQuerySessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListViews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(HasAccessGrant))]
     ListViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutAlarmMuteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Alarm), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required AlarmMuteRule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutAlarmMuteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutCompositeAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Alarm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AlarmActions)
     )]
     PutCompositeAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dashboard),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutInsightRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InsightRule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestInsightRuleLogGroups)
     )]
     PutInsightRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutIntelligenceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     PutIntelligenceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutLogAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Alarm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AlarmActions)
     )]
     PutLogAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutManagedInsightRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestManagedResourceARNs))]
     PutManagedInsightRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutMetricAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Alarm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AlarmActions)
@@ -748,106 +402,55 @@ pub enum Action {
         )
     )]
     PutMetricAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutMetricData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, Namespace))]
     PutMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutMetricStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MetricStream),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutMetricStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-PutPipelineRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     PutPipelineRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-QueryTraces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     QueryTraces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-SearchPrincipals",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     SearchPrincipals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-SetAlarmState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alarm))]
     SetAlarmState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StartMetricStreams",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MetricStream))]
     StartMetricStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StartOTelEnrichment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartOTelEnrichment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StartOmniThreadSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     StartOmniThreadSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StartTelemetryQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     StartTelemetryQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StartTelemetryQuerySession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     StartTelemetryQuerySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StopMetricStreams",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MetricStream))]
     StopMetricStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StopOTelEnrichment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopOTelEnrichment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StopTelemetryQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     StopTelemetryQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-StopTelemetryQuerySession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     StopTelemetryQuerySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-SubmitFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     SubmitFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Alarm),
         condition_keys(
@@ -932,10 +535,7 @@ pub enum Action {
     #[scenario(name = "CloudWatch-MetricStream", resource_types(required MetricStream))]
     #[scenario(name = "CloudWatch-Service", resource_types(required Service))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Alarm),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys, HasAccessGrant)
@@ -980,102 +580,50 @@ pub enum Action {
     #[scenario(name = "CloudWatch-MetricStream", resource_types(required MetricStream))]
     #[scenario(name = "CloudWatch-Service", resource_types(required Service))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateAccessProfile",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required AccessProfile), condition_keys(HasAccessGrant))]
     UpdateAccessProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateAlert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alert), condition_keys(HasAccessGrant))]
     UpdateAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateDomainForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OrganizationDomain))]
     UpdateDomainForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateIngestionEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IngestionEndpoint))]
     UpdateIngestionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration), condition_keys(HasAccessGrant))]
     UpdateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateOmniDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OmniDashboard), condition_keys(HasAccessGrant))]
     UpdateOmniDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateOmniThread",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     UpdateOmniThread,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdatePreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(HasAccessGrant))]
     UpdatePreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateServiceLevelObjective",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Slo))]
     UpdateServiceLevelObjective,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space), condition_keys(HasAccessGrant))]
     UpdateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-UpdateView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required View), condition_keys(HasAccessGrant))]
     UpdateView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetServiceData",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Service))]
     GetServiceData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-GetTopologyDiscoveryStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetTopologyDiscoveryStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-Link",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     Link,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudwatch.html#list_cloudwatch-action-ListEntitiesForMetric",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListEntitiesForMetric,
 }
 /// Resource types of Amazon CloudWatch.

@@ -7,324 +7,173 @@
 //! * Checked by the compiler: `action!("codeartifact:AssociateExternalConnection")`.
 //! * At run time: `"codeartifact:AssociateExternalConnection".parse::<codeartifact::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codeartifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html)), as of 2026-09.
+//! From `list_codeartifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeArtifact.
 #[catalog_macros::actions(
     service = "codeartifact",
     name = "AWS CodeArtifact",
-    pages("list_codeartifact.md 2026-09")
+    pages("list_codeartifact.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-AssociateExternalConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     AssociateExternalConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-AssociateWithDownstreamRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     AssociateWithDownstreamRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-CopyPackageVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     #[row(resource_types(required Repository))]
     CopyPackageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-CreatePackageGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-CreateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DeleteDomainPermissionsPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomainPermissionsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DeletePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     DeletePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DeletePackageGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PackageGroup))]
     DeletePackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DeletePackageVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     DeletePackageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DeleteRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DeleteRepositoryPermissionsPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepositoryPermissionsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DescribeDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DescribePackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     DescribePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DescribePackageGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PackageGroup))]
     DescribePackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DescribePackageVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     DescribePackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DescribeRepository",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribeRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DisassociateExternalConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DisassociateExternalConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-DisposePackageVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     DisposePackageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-GetAssociatedPackageGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PackageGroup))]
     GetAssociatedPackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-GetAuthorizationToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetAuthorizationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-GetDomainPermissionsPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetDomainPermissionsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-GetPackageVersionAsset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     GetPackageVersionAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-GetPackageVersionReadme",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     GetPackageVersionReadme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-GetRepositoryEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepositoryEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-GetRepositoryPermissionsPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepositoryPermissionsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListAllowedRepositoriesForGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PackageGroup))]
     ListAllowedRepositoriesForGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListAssociatedPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PackageGroup))]
     ListAssociatedPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListPackageGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListPackageGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListPackageVersionAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Package))]
     ListPackageVersionAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListPackageVersionDependencies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Package))]
     ListPackageVersionDependencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListPackageVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Package))]
     ListPackageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     ListPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListRepositories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListRepositoriesInDomain",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListRepositoriesInDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListSubPackageGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PackageGroup))]
     ListSubPackageGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Domain))]
     #[row(resource_types(PackageGroup))]
     #[row(resource_types(Repository))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-PublishPackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     PublishPackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-PutDomainPermissionsPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     PutDomainPermissionsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-PutPackageMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     PutPackageMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-PutPackageOriginConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     PutPackageOriginConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-PutRepositoryPermissionsPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutRepositoryPermissionsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-ReadFromRepository",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     ReadFromRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(PackageGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Repository), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
     #[row(resource_types(PackageGroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Repository), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-UpdatePackageGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PackageGroup))]
     UpdatePackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-UpdatePackageGroupOriginConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PackageGroup))]
     UpdatePackageGroupOriginConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-UpdatePackageVersionsStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     UpdatePackageVersionsStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html#list_codeartifact-action-UpdateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdateRepository,
 }

@@ -7,73 +7,45 @@
 //! * Checked by the compiler: `action!("codebuild:BatchDeleteBuilds")`.
 //! * At run time: `"codebuild:BatchDeleteBuilds".parse::<codebuild::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codebuild.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html)), as of 2026-09.
+//! From `list_codebuild.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeBuild.
 #[catalog_macros::actions(
     service = "codebuild",
     name = "AWS CodeBuild",
-    pages("list_codebuild.md 2026-09")
+    pages("list_codebuild.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchDeleteBuilds",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     BatchDeleteBuilds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetBuildBatches",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     BatchGetBuildBatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetBuilds",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     BatchGetBuilds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetCommandExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sandbox))]
     BatchGetCommandExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetFleets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     BatchGetFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetProjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     BatchGetProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetReportGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReportGroup))]
     BatchGetReportGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetReports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReportGroup))]
     BatchGetReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchGetSandboxes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     BatchGetSandboxes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(
@@ -96,10 +68,7 @@ pub enum Action {
         )
     )]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -192,10 +161,7 @@ pub enum Action {
         )
     )]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-CreateReportGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReportGroup),
         condition_keys(
@@ -209,10 +175,7 @@ pub enum Action {
         )
     )]
     CreateReportGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-CreateWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -224,199 +187,97 @@ pub enum Action {
         )
     )]
     CreateWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteBuildBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteBuildBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     DeleteFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReportGroup))]
     DeleteReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteReportGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReportGroup))]
     DeleteReportGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Project))]
     #[row(resource_types(ReportGroup))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteSourceCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSourceCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DescribeCodeCoverages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReportGroup))]
     DescribeCodeCoverages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DescribeTestCases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReportGroup))]
     DescribeTestCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-GetReportGroupTrend",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReportGroup))]
     GetReportGroupTrend,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Project))]
     #[row(resource_types(ReportGroup))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ImportSourceCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AuthType, ServerType, ShouldOverwrite, Token, Username))]
     ImportSourceCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-InvalidateProjectCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     InvalidateProjectCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListBuildBatches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBuildBatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListBuildBatchesForProject",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListBuildBatchesForProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListBuilds",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBuilds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListBuildsForProject",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListBuildsForProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListCommandExecutionsForSandbox",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Sandbox))]
     ListCommandExecutionsForSandbox,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListCuratedEnvironmentImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCuratedEnvironmentImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListReportGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReportGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListReportsForReportGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ReportGroup))]
     ListReportsForReportGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListSandboxes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSandboxes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListSandboxesForProject",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListSandboxesForProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListSharedProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSharedProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListSharedReportGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSharedReportGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListSourceCredentials",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSourceCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Project))]
     #[row(resource_types(ReportGroup))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-RetryBuild",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     RetryBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-RetryBuildBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     RetryBuildBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StartBuild",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -487,10 +348,7 @@ pub enum Action {
         )
     )]
     StartBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StartBuildBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -561,46 +419,25 @@ pub enum Action {
         )
     )]
     StartBuildBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StartCommandExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sandbox))]
     StartCommandExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StartSandbox",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     StartSandbox,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StartSandboxConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sandbox))]
     StartSandboxConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StopBuild",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     StopBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StopBuildBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     StopBuildBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-StopSandbox",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     StopSandbox,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-UpdateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(
@@ -623,10 +460,7 @@ pub enum Action {
         )
     )]
     UpdateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -719,19 +553,13 @@ pub enum Action {
         )
     )]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-UpdateProjectVisibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ProjectVisibility)
     )]
     UpdateProjectVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-UpdateReportGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReportGroup),
         condition_keys(
@@ -745,10 +573,7 @@ pub enum Action {
         )
     )]
     UpdateReportGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-UpdateWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
@@ -760,56 +585,24 @@ pub enum Action {
         )
     )]
     UpdateWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchPutCodeCoverages",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ReportGroup))]
     BatchPutCodeCoverages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-BatchPutTestCases",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ReportGroup))]
     BatchPutTestCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-CreateReport",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ReportGroup))]
     CreateReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-DeleteOAuthToken",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteOAuthToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListConnectedOAuthAccounts",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListConnectedOAuthAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-ListRepositories",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-PersistOAuthToken",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PersistOAuthToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html#list_codebuild-action-UpdateReport",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ReportGroup))]
     UpdateReport,
 }

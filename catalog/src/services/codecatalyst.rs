@@ -7,241 +7,131 @@
 //! * Checked by the compiler: `action!("codecatalyst:AcceptConnection")`.
 //! * At run time: `"codecatalyst:AcceptConnection".parse::<codecatalyst::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codecatalyst.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html)), as of 2026-09.
+//! From `list_codecatalyst.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CodeCatalyst.
 #[catalog_macros::actions(
     service = "codecatalyst",
     name = "Amazon CodeCatalyst",
-    pages("list_codecatalyst.md 2026-09")
+    pages("list_codecatalyst.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-AcceptConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AcceptConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-AssociateIamRoleToConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
     AssociateIamRoleToConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-AssociateIdentityCenterApplicationToSpace",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     AssociateIdentityCenterApplicationToSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-AssociateIdentityToIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     AssociateIdentityToIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-BatchAssociateIdentitiesToIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     BatchAssociateIdentitiesToIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-BatchDisassociateIdentitiesFromIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     BatchDisassociateIdentitiesFromIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-CreateIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-CreateSpace",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-CreateSpaceAdminRoleAssignment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateSpaceAdminRoleAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-DeleteConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-DeleteIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-DisassociateIamRoleFromConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
     DisassociateIamRoleFromConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-DisassociateIdentityCenterApplicationFromSpace",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     DisassociateIdentityCenterApplicationFromSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-DisassociateIdentityFromIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     DisassociateIdentityFromIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-GetBillingAuthorization",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
     GetBillingAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-GetConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-GetIdentityCenterApplication",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-GetPendingConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetPendingConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-ListConnections",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-ListIamRolesForConnection",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
     ListIamRolesForConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-ListIdentityCenterApplications",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListIdentityCenterApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-ListIdentityCenterApplicationsForSpace",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListIdentityCenterApplicationsForSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-ListSpacesForIdentityCenterApplication",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListSpacesForIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-ListTagsForResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Connections), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-PutBillingAuthorization",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
     PutBillingAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-RejectConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RejectConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-SynchronizeIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)
     )]
     SynchronizeIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Connections),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -251,22 +141,14 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(resource_types(Connections), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html#list_codecatalyst-action-UpdateIdentityCenterApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IdentityCenterApplications),
         condition_keys(AwsResourceTagTagKey)

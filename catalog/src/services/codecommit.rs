@@ -7,567 +7,285 @@
 //! * Checked by the compiler: `action!("codecommit:AssociateApprovalRuleTemplateWithRepository")`.
 //! * At run time: `"codecommit:AssociateApprovalRuleTemplateWithRepository".parse::<codecommit::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codecommit.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html)), as of 2026-09.
+//! From `list_codecommit.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeCommit.
 #[catalog_macros::actions(
     service = "codecommit",
     name = "AWS CodeCommit",
-    pages("list_codecommit.md 2026-09")
+    pages("list_codecommit.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-AssociateApprovalRuleTemplateWithRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     AssociateApprovalRuleTemplateWithRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-BatchAssociateApprovalRuleTemplateWithRepositories",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     BatchAssociateApprovalRuleTemplateWithRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-BatchDescribeMergeConflicts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     BatchDescribeMergeConflicts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-BatchDisassociateApprovalRuleTemplateFromRepositories",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     BatchDisassociateApprovalRuleTemplateFromRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-BatchGetCommits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     BatchGetCommits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-BatchGetRepositories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     BatchGetRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CreateApprovalRuleTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApprovalRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CreateBranch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     CreateBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CreateCommit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     CreateCommit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CreatePullRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     CreatePullRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CreatePullRequestApprovalRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     CreatePullRequestApprovalRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CreateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CreateUnreferencedMergeCommit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     CreateUnreferencedMergeCommit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DeleteApprovalRuleTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApprovalRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DeleteBranch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     DeleteBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DeleteCommentContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteCommentContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DeleteFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     DeleteFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DeletePullRequestApprovalRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeletePullRequestApprovalRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DeleteRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DescribeMergeConflicts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribeMergeConflicts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DescribePullRequestEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribePullRequestEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-DisassociateApprovalRuleTemplateFromRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DisassociateApprovalRuleTemplateFromRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-EvaluatePullRequestApprovalRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     EvaluatePullRequestApprovalRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetApprovalRuleTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApprovalRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetBlob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetBlob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetBlobDifferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetBlobDifferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetBranch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetComment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetCommentReactions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetCommentReactions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetCommentsForComparedCommit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetCommentsForComparedCommit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetCommentsForPullRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetCommentsForPullRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetCommit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetCommit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetDifferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetDifferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetFolder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetMergeCommit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     GetMergeCommit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetMergeConflicts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetMergeConflicts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetMergeOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetMergeOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetPullRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetPullRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetPullRequestApprovalStates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetPullRequestApprovalStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetPullRequestOverrideState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetPullRequestOverrideState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetRepository",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetRepositoryTriggers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepositoryTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListApprovalRuleTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApprovalRuleTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListAssociatedApprovalRuleTemplatesForRepository",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     ListAssociatedApprovalRuleTemplatesForRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListBranches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     ListBranches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListFileCommitHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     ListFileCommitHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListPullRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     ListPullRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListRepositories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListRepositoriesForApprovalRuleTemplate",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositoriesForApprovalRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Repository))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-MergeBranchesByFastForward",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     MergeBranchesByFastForward,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-MergeBranchesBySquash",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     MergeBranchesBySquash,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-MergeBranchesByThreeWay",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     MergeBranchesByThreeWay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-MergePullRequestByFastForward",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     MergePullRequestByFastForward,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-MergePullRequestBySquash",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     MergePullRequestBySquash,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-MergePullRequestByThreeWay",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     MergePullRequestByThreeWay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-OverridePullRequestApprovalRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     OverridePullRequestApprovalRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-PostCommentForComparedCommit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PostCommentForComparedCommit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-PostCommentForPullRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PostCommentForPullRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-PostCommentReply",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PostCommentReply,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-PutCommentReaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutCommentReaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-PutFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(References))]
     PutFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-PutRepositoryTriggers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutRepositoryTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Repository),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-TestRepositoryTriggers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     TestRepositoryTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Repository), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateApprovalRuleTemplateContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApprovalRuleTemplateContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateApprovalRuleTemplateDescription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApprovalRuleTemplateDescription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateApprovalRuleTemplateName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApprovalRuleTemplateName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateComment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdateComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateDefaultBranch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdateDefaultBranch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdatePullRequestApprovalRuleContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdatePullRequestApprovalRuleContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdatePullRequestApprovalState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdatePullRequestApprovalState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdatePullRequestDescription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdatePullRequestDescription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdatePullRequestStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdatePullRequestStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdatePullRequestTitle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdatePullRequestTitle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateRepositoryDescription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdateRepositoryDescription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateRepositoryEncryptionKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdateRepositoryEncryptionKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UpdateRepositoryName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdateRepositoryName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-BatchGetPullRequests",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     BatchGetPullRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-CancelUploadArchive",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     CancelUploadArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetCommitHistory",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GetCommitHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetCommitsFromMergeBase",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GetCommitsFromMergeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetObjectIdentifier",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GetObjectIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetReferences",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GetReferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetTree",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GetTree,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GetUploadArchiveStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GetUploadArchiveStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GitPull",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GitPull,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-GitPush",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Repository), condition_keys(References))]
     GitPush,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html#list_codecommit-action-UploadArchive",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Repository))]
     UploadArchive,
 }

@@ -7,144 +7,80 @@
 //! * Checked by the compiler: `action!("codeconnections:CreateConnection")`.
 //! * At run time: `"codeconnections:CreateConnection".parse::<codeconnections::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codeconnections.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html)), as of 2026-09.
+//! From `list_codeconnections.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeConnections.
 #[catalog_macros::actions(
     service = "codeconnections",
     name = "AWS CodeConnections",
-    pages("list_codeconnections.md 2026-09"),
+    pages("list_codeconnections.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ProviderType))]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-CreateHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ProviderType, VpcId))]
     CreateHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-CreateRepositoryLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-CreateSyncConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RepositoryLink), condition_keys(Branch))]
     CreateSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-DeleteHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Host))]
     DeleteHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-DeleteRepositoryLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RepositoryLink))]
     DeleteRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-DeleteSyncConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connection))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetHost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Host))]
     GetHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetRepositoryLink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RepositoryLink))]
     GetRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetRepositorySyncStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RepositoryLink), condition_keys(Branch))]
     GetRepositorySyncStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetResourceSyncStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceSyncStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetSyncBlockerSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSyncBlockerSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetSyncConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Connection), condition_keys(ProviderTypeFilter))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-ListHosts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ProviderTypeFilter))]
     ListHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-ListRepositoryLinks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositoryLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-ListRepositorySyncDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositorySyncDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-ListSyncConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSyncConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Connection))]
     #[row(resource_types(Host))]
     #[row(resource_types(RepositoryLink))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connection), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Host), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -152,110 +88,52 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connection), condition_keys(AwsTagKeys))]
     #[row(resource_types(Host), condition_keys(AwsTagKeys))]
     #[row(resource_types(RepositoryLink), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-UpdateConnectionInstallation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection), condition_keys(InstallationId))]
     UpdateConnectionInstallation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-UpdateHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Host), condition_keys(VpcId))]
     UpdateHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-UpdateRepositoryLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RepositoryLink))]
     UpdateRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-UpdateSyncBlocker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSyncBlocker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-UpdateSyncConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Branch))]
     UpdateSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetConnectionToken",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connection))]
     GetConnectionToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetIndividualAccessToken",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(ProviderType))]
     GetIndividualAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-GetInstallationUrl",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(ProviderType))]
     GetInstallationUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-ListInstallationTargets",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListInstallationTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-PassConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connection), condition_keys(PassedToService))]
     PassConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-PassRepository",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RepositoryLink), condition_keys(PassedToService))]
     PassRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-RegisterAppCode",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(HostArn))]
     RegisterAppCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-StartAppRegistrationHandshake",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(HostArn))]
     StartAppRegistrationHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-StartOAuthHandshake",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(ProviderType))]
     StartOAuthHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeconnections.html#list_codeconnections-action-UseConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(
         resource_types(required Connection),
         condition_keys(

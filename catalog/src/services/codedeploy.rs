@@ -7,301 +7,158 @@
 //! * Checked by the compiler: `action!("codedeploy:AddTagsToOnPremisesInstances")`.
 //! * At run time: `"codedeploy:AddTagsToOnPremisesInstances".parse::<codedeploy::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codedeploy.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html)), as of 2026-09.
+//! From `list_codedeploy.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeDeploy.
 #[catalog_macros::actions(
     service = "codedeploy",
     name = "AWS CodeDeploy",
-    pages("list_codedeploy.md 2026-09")
+    pages("list_codedeploy.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-AddTagsToOnPremisesInstances",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Instance))]
     AddTagsToOnPremisesInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-BatchGetApplicationRevisions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     BatchGetApplicationRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-BatchGetApplications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     BatchGetApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-BatchGetDeploymentGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deploymentgroup))]
     BatchGetDeploymentGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-BatchGetDeploymentInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deploymentgroup))]
     BatchGetDeploymentInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-BatchGetDeploymentTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetDeploymentTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-BatchGetDeployments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deploymentgroup))]
     BatchGetDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-BatchGetOnPremisesInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance))]
     BatchGetOnPremisesInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ContinueDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ContinueDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-CreateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentgroup))]
     CreateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-CreateDeploymentConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentconfig))]
     CreateDeploymentConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-CreateDeploymentGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deploymentgroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDeploymentGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-DeleteDeploymentConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentconfig))]
     DeleteDeploymentConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-DeleteDeploymentGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentgroup))]
     DeleteDeploymentGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-DeleteGitHubAccountToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGitHubAccountToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-DeleteResourcesByExternalId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResourcesByExternalId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-DeregisterOnPremisesInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     DeregisterOnPremisesInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetApplication",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetApplicationRevision",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     GetApplicationRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetDeployment",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Deploymentgroup))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetDeploymentConfig",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Deploymentconfig))]
     GetDeploymentConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetDeploymentGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Deploymentgroup))]
     GetDeploymentGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetDeploymentInstance",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Deploymentgroup))]
     GetDeploymentInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetDeploymentTarget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDeploymentTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-GetOnPremisesInstance",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     GetOnPremisesInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListApplicationRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListApplicationRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListDeploymentConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeploymentConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListDeploymentGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListDeploymentGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListDeploymentInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Deploymentgroup))]
     ListDeploymentInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListDeploymentTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeploymentTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Deploymentgroup))]
     ListDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListGitHubAccountTokenNames",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGitHubAccountTokenNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListOnPremisesInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOnPremisesInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Application))]
     #[row(resource_types(Deploymentgroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-PutLifecycleEventHookExecutionStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLifecycleEventHookExecutionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-RegisterApplicationRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     RegisterApplicationRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-RegisterOnPremisesInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     RegisterOnPremisesInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-RemoveTagsFromOnPremisesInstances",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Instance))]
     RemoveTagsFromOnPremisesInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-SkipWaitTimeForInstanceTermination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SkipWaitTimeForInstanceTermination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-StopDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Deploymentgroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Deploymentgroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-UpdateDeploymentGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentgroup))]
     UpdateDeploymentGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html#list_codedeploy-action-CreateCloudFormationDeployment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateCloudFormationDeployment,
 }
 /// Resource types of AWS CodeDeploy.

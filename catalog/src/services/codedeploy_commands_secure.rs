@@ -7,34 +7,24 @@
 //! * Checked by the compiler: `action!("codedeploy-commands-secure:GetDeploymentSpecification")`.
 //! * At run time: `"codedeploy-commands-secure:GetDeploymentSpecification".parse::<codedeploy_commands_secure::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codedeploy-commands-secure.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy-commands-secure.html)), as of 2026-09.
+//! From `list_codedeploy-commands-secure.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy-commands-secure.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeDeploy secure host commands service.
 #[catalog_macros::actions(
     service = "codedeploy-commands-secure",
     name = "AWS CodeDeploy secure host commands service",
-    pages("list_codedeploy-commands-secure.md 2026-09")
+    pages("list_codedeploy-commands-secure.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy-commands-secure.html#list_codedeploy-commands-secure-action-GetDeploymentSpecification",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDeploymentSpecification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy-commands-secure.html#list_codedeploy-commands-secure-action-PollHostCommand",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     PollHostCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy-commands-secure.html#list_codedeploy-commands-secure-action-PutHostCommandAcknowledgement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutHostCommandAcknowledgement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy-commands-secure.html#list_codedeploy-commands-secure-action-PutHostCommandComplete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutHostCommandComplete,
 }
 /// Resource types of AWS CodeDeploy secure host commands service.

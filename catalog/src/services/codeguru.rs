@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("codeguru:GetCodeGuruFreeTrialSummary")`.
 //! * At run time: `"codeguru:GetCodeGuruFreeTrialSummary".parse::<codeguru::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codeguru.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru.html)), as of 2026-09.
+//! From `list_codeguru.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CodeGuru.
 #[catalog_macros::actions(
     service = "codeguru",
     name = "Amazon CodeGuru",
-    pages("list_codeguru.md 2026-09")
+    pages("list_codeguru.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru.html#list_codeguru-action-GetCodeGuruFreeTrialSummary",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCodeGuruFreeTrialSummary,
 }
 /// Resource types of Amazon CodeGuru.

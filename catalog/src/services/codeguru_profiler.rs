@@ -7,152 +7,85 @@
 //! * Checked by the compiler: `action!("codeguru-profiler:AddNotificationChannels")`.
 //! * At run time: `"codeguru-profiler:AddNotificationChannels".parse::<codeguru_profiler::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codeguru-profiler.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html)), as of 2026-09.
+//! From `list_codeguru-profiler.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CodeGuru Profiler.
 #[catalog_macros::actions(
     service = "codeguru-profiler",
     name = "Amazon CodeGuru Profiler",
-    pages("list_codeguru-profiler.md 2026-09")
+    pages("list_codeguru-profiler.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-AddNotificationChannels",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProfilingGroup))]
     AddNotificationChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-BatchGetFrameMetricData",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProfilingGroup))]
     BatchGetFrameMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-ConfigureAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProfilingGroup))]
     ConfigureAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-CreateProfilingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfilingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-DeleteProfilingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProfilingGroup))]
     DeleteProfilingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-DescribeProfilingGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProfilingGroup))]
     DescribeProfilingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-GetFindingsReportAccountSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindingsReportAccountSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-GetNotificationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProfilingGroup))]
     GetNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProfilingGroup))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-GetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProfilingGroup))]
     GetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-GetRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProfilingGroup))]
     GetRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-ListFindingsReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProfilingGroup))]
     ListFindingsReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-ListProfileTimes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProfilingGroup))]
     ListProfileTimes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-ListProfilingGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfilingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProfilingGroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-PostAgentProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProfilingGroup))]
     PostAgentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-PutPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ProfilingGroup))]
     PutPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-RemoveNotificationChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProfilingGroup))]
     RemoveNotificationChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-RemovePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ProfilingGroup))]
     RemovePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-SubmitFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProfilingGroup))]
     SubmitFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ProfilingGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required ProfilingGroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html#list_codeguru-profiler-action-UpdateProfilingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProfilingGroup))]
     UpdateProfilingGroup,
 }

@@ -7,118 +7,66 @@
 //! * Checked by the compiler: `action!("codeguru-reviewer:AssociateRepository")`.
 //! * At run time: `"codeguru-reviewer:AssociateRepository".parse::<codeguru_reviewer::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codeguru-reviewer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html)), as of 2026-09.
+//! From `list_codeguru-reviewer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CodeGuru Reviewer.
 #[catalog_macros::actions(
     service = "codeguru-reviewer",
     name = "Amazon CodeGuru Reviewer",
-    pages("list_codeguru-reviewer.md 2026-09"),
+    pages("list_codeguru-reviewer.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-AssociateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AssociateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-CreateCodeReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     CreateCodeReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-DescribeCodeReview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     DescribeCodeReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-DescribeRecommendationFeedback",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     DescribeRecommendationFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-DescribeRepositoryAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     DescribeRepositoryAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-DisassociateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     DisassociateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-ListCodeReviews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodeReviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-ListRecommendationFeedback",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     ListRecommendationFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-ListRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-ListRepositoryAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositoryAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-PutRecommendationFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     PutRecommendationFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Association),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-UnTagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Association), condition_keys(AwsTagKeys))]
     UnTagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-CreateConnectionToken",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     CreateConnectionToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-GetMetricsData",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetMetricsData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-reviewer.html#list_codeguru-reviewer-action-ListThirdPartyRepositories",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListThirdPartyRepositories,
 }
 /// Resource types of Amazon CodeGuru Reviewer.

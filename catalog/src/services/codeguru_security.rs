@@ -7,105 +7,60 @@
 //! * Checked by the compiler: `action!("codeguru-security:BatchGetFindings")`.
 //! * At run time: `"codeguru-security:BatchGetFindings".parse::<codeguru_security::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codeguru-security.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html)), as of 2026-09.
+//! From `list_codeguru-security.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CodeGuru Security.
 #[catalog_macros::actions(
     service = "codeguru-security",
     name = "Amazon CodeGuru Security",
-    pages("list_codeguru-security.md 2026-09")
+    pages("list_codeguru-security.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-BatchGetFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScanName))]
     BatchGetFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-CreateScan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScanName),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-CreateUploadUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScanName))]
     CreateUploadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-GetAccountConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-GetFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ScanName))]
     GetFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-GetMetricsSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMetricsSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-GetScan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScanName), condition_keys(AwsResourceTagTagKey))]
     GetScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-ListFindingsMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindingsMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-ListScans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScanName), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ScanName),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required ScanName), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-UpdateAccountConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-DeleteScansByCategory",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteScansByCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html#list_codeguru-security-action-ListFindings",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListFindings,
 }
 /// Resource types of Amazon CodeGuru Security.

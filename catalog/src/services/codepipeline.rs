@@ -7,218 +7,115 @@
 //! * Checked by the compiler: `action!("codepipeline:AcknowledgeJob")`.
 //! * At run time: `"codepipeline:AcknowledgeJob".parse::<codepipeline::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codepipeline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html)), as of 2026-09.
+//! From `list_codepipeline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodePipeline.
 #[catalog_macros::actions(
     service = "codepipeline",
     name = "AWS CodePipeline",
-    pages("list_codepipeline.md 2026-09")
+    pages("list_codepipeline.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-AcknowledgeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcknowledgeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-AcknowledgeThirdPartyJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcknowledgeThirdPartyJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-CreateCustomActionType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Actiontype),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCustomActionType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-CreatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-DeleteCustomActionType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Actiontype))]
     DeleteCustomActionType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-DeletePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     DeletePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-DeleteWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webhook))]
     DeleteWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-DeregisterWebhookWithThirdParty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webhook))]
     DeregisterWebhookWithThirdParty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-DisableStageTransition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     DisableStageTransition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-EnableStageTransition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     EnableStageTransition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-GetActionType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetActionType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-GetJobDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetJobDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-GetPipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     GetPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-GetPipelineExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     GetPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-GetPipelineState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     GetPipelineState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-GetThirdPartyJobDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetThirdPartyJobDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListActionExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     ListActionExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListActionTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListActionTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListDeployActionExecutionTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     ListDeployActionExecutionTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListPipelineExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pipeline))]
     ListPipelineExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListRuleExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     ListRuleExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListRuleTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRuleTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Actiontype))]
     #[row(resource_types(Pipeline))]
     #[row(resource_types(Webhook))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-ListWebhooks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Webhook))]
     ListWebhooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-OverrideStageCondition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     OverrideStageCondition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PollForJobs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Actiontype))]
     PollForJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PollForThirdPartyJobs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PollForThirdPartyJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PutActionRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Action))]
     PutActionRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PutApprovalResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Action))]
     PutApprovalResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PutJobFailureResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutJobFailureResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PutJobSuccessResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutJobSuccessResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PutThirdPartyJobFailureResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutThirdPartyJobFailureResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PutThirdPartyJobSuccessResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutThirdPartyJobSuccessResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-PutWebhook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -228,62 +125,35 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutWebhook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-RegisterWebhookWithThirdParty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webhook))]
     RegisterWebhookWithThirdParty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-RetryStageExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     RetryStageExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-RollbackStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     RollbackStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-StartPipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     StartPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-StopPipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     StopPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Actiontype), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Pipeline), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Webhook), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Actiontype), condition_keys(AwsTagKeys))]
     #[row(resource_types(Pipeline), condition_keys(AwsTagKeys))]
     #[row(resource_types(Webhook), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-UpdateActionType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Actiontype))]
     UpdateActionType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html#list_codepipeline-action-UpdatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     UpdatePipeline,
 }

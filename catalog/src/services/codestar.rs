@@ -7,150 +7,83 @@
 //! * Checked by the compiler: `action!("codestar:AssociateTeamMember")`.
 //! * At run time: `"codestar:AssociateTeamMember".parse::<codestar::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codestar.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html)), as of 2026-09.
+//! From `list_codestar.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeStar.
 #[catalog_macros::actions(
     service = "codestar",
     name = "AWS CodeStar",
-    pages("list_codestar.md 2026-09")
+    pages("list_codestar.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-AssociateTeamMember",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     AssociateTeamMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-CreateProject",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-CreateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(IamResourceTagTagKey))]
     CreateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-DeleteProject",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-DeleteUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(IamResourceTagTagKey))]
     DeleteUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-DescribeProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DescribeProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-DescribeUserProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-DisassociateTeamMember",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DisassociateTeamMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-ListResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-ListTagsForProject",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListTagsForProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-ListTeamMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListTeamMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-ListUserProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUserProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-TagProject",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-UntagProject",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-UpdateTeamMember",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     UpdateTeamMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-UpdateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(IamResourceTagTagKey))]
     UpdateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-VerifyServiceRole",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     VerifyServiceRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-DeleteExtendedAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteExtendedAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-GetExtendedAccess",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetExtendedAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar.html#list_codestar-action-PutExtendedAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     PutExtendedAccess,
 }

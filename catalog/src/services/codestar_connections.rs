@@ -7,144 +7,80 @@
 //! * Checked by the compiler: `action!("codestar-connections:CreateConnection")`.
 //! * At run time: `"codestar-connections:CreateConnection".parse::<codestar_connections::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codestar-connections.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html)), as of 2026-09.
+//! From `list_codestar-connections.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeStar Connections.
 #[catalog_macros::actions(
     service = "codestar-connections",
     name = "AWS CodeStar Connections",
-    pages("list_codestar-connections.md 2026-09"),
+    pages("list_codestar-connections.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ProviderType))]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-CreateHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ProviderType, VpcId))]
     CreateHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-CreateRepositoryLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-CreateSyncConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RepositoryLink), condition_keys(Branch))]
     CreateSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-DeleteHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Host))]
     DeleteHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-DeleteRepositoryLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RepositoryLink))]
     DeleteRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-DeleteSyncConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connection))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetHost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Host))]
     GetHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetRepositoryLink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RepositoryLink))]
     GetRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetRepositorySyncStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RepositoryLink), condition_keys(Branch))]
     GetRepositorySyncStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetResourceSyncStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceSyncStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetSyncBlockerSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSyncBlockerSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetSyncConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Connection), condition_keys(ProviderTypeFilter))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-ListHosts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ProviderTypeFilter))]
     ListHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-ListRepositoryLinks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositoryLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-ListRepositorySyncDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositorySyncDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-ListSyncConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSyncConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Connection))]
     #[row(resource_types(Host))]
     #[row(resource_types(RepositoryLink))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connection), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Host), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -152,110 +88,52 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connection), condition_keys(AwsTagKeys))]
     #[row(resource_types(Host), condition_keys(AwsTagKeys))]
     #[row(resource_types(RepositoryLink), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-UpdateConnectionInstallation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection), condition_keys(InstallationId))]
     UpdateConnectionInstallation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-UpdateHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Host), condition_keys(VpcId))]
     UpdateHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-UpdateRepositoryLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RepositoryLink))]
     UpdateRepositoryLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-UpdateSyncBlocker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSyncBlocker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-UpdateSyncConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Branch))]
     UpdateSyncConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetConnectionToken",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connection))]
     GetConnectionToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetIndividualAccessToken",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(ProviderType))]
     GetIndividualAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-GetInstallationUrl",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(ProviderType))]
     GetInstallationUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-ListInstallationTargets",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListInstallationTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-PassConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connection), condition_keys(PassedToService))]
     PassConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-PassRepository",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RepositoryLink), condition_keys(PassedToService))]
     PassRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-RegisterAppCode",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(HostArn))]
     RegisterAppCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-StartAppRegistrationHandshake",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(HostArn))]
     StartAppRegistrationHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-StartOAuthHandshake",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(ProviderType))]
     StartOAuthHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-connections.html#list_codestar-connections-action-UseConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(
         resource_types(required Connection),
         condition_keys(

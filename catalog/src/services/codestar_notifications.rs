@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("codestar-notifications:CreateNotificationRule")`.
 //! * At run time: `"codestar-notifications:CreateNotificationRule".parse::<codestar_notifications::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codestar-notifications.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html)), as of 2026-09.
+//! From `list_codestar-notifications.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CodeStar Notifications.
 #[catalog_macros::actions(
     service = "codestar-notifications",
     name = "AWS CodeStar Notifications",
-    pages("list_codestar-notifications.md 2026-09")
+    pages("list_codestar-notifications.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-CreateNotificationRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(
@@ -30,10 +29,7 @@ pub enum Action {
         )
     )]
     CreateNotificationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-DeleteNotificationRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(
@@ -44,16 +40,10 @@ pub enum Action {
         )
     )]
     DeleteNotificationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-DeleteTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     DeleteTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-DescribeNotificationRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(
@@ -64,35 +54,20 @@ pub enum Action {
         )
     )]
     DescribeNotificationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-ListEventTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-ListNotificationRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotificationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-ListTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-Subscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(
@@ -103,19 +78,13 @@ pub enum Action {
         )
     )]
     Subscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-Unsubscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(
@@ -126,19 +95,13 @@ pub enum Action {
         )
     )]
     Unsubscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html#list_codestar-notifications-action-UpdateNotificationRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Notificationrule),
         condition_keys(

@@ -7,123 +7,65 @@
 //! * Checked by the compiler: `action!("codewhisperer:AllowVendedLogDeliveryForResource")`.
 //! * At run time: `"codewhisperer:AllowVendedLogDeliveryForResource".parse::<codewhisperer::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_codewhisperer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html)), as of 2026-09.
+//! From `list_codewhisperer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CodeWhisperer.
 #[catalog_macros::actions(
     service = "codewhisperer",
     name = "Amazon CodeWhisperer",
-    pages("list_codewhisperer.md 2026-09")
+    pages("list_codewhisperer.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-AssociateCustomizationPermission",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     AssociateCustomizationPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-CreateCustomization",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Customization),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-CreateProfile",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Profile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-DeleteCustomization",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     DeleteCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-DeleteProfile",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-DisassociateCustomizationPermission",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     DisassociateCustomizationPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-GenerateRecommendations",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GenerateRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-GetCustomization",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     GetCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-ListCustomizationPermissions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     ListCustomizationPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-ListCustomizationVersions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     ListCustomizationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-ListCustomizations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     ListCustomizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-ListProfiles",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-ListTagsForResource",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(Customization), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Profile), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Customization),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -133,29 +75,17 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Customization),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Profile), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-UpdateCustomization",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Customization), condition_keys(AwsResourceTagTagKey))]
     UpdateCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html#list_codewhisperer-action-UpdateProfile",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     UpdateProfile,
 }

@@ -7,49 +7,33 @@
 //! * Checked by the compiler: `action!("cognito-identity:CreateIdentityPool")`.
 //! * At run time: `"cognito-identity:CreateIdentityPool".parse::<cognito_identity::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cognito-identity.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html)), as of 2026-09.
+//! From `list_cognito-identity.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Cognito Identity.
 #[catalog_macros::actions(
     service = "cognito-identity",
     name = "Amazon Cognito Identity",
-    pages("list_cognito-identity.md 2026-09")
+    pages("list_cognito-identity.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-CreateIdentityPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIdentityPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-DeleteIdentities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(IdentityPoolArn))]
     DeleteIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-DeleteIdentityPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitypool))]
     DeleteIdentityPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-DescribeIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(IdentityPoolArn))]
     DescribeIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-DescribeIdentityPool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     DescribeIdentityPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetCredentialsForIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         condition_keys(
             CognitoIdentityAuthAccountId,
@@ -59,10 +43,7 @@ pub enum Action {
         )
     )]
     GetCredentialsForIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             CognitoIdentityAuthAccountId,
@@ -72,34 +53,19 @@ pub enum Action {
         )
     )]
     GetId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetIdentityPoolAnalytics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetIdentityPoolAnalytics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetIdentityPoolDailyAnalytics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetIdentityPoolDailyAnalytics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetIdentityPoolRoles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetIdentityPoolRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetIdentityProviderDailyAnalytics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetIdentityProviderDailyAnalytics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetOpenIdToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         condition_keys(
             CognitoIdentityAuthAccountId,
@@ -109,90 +75,48 @@ pub enum Action {
         )
     )]
     GetOpenIdToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetOpenIdTokenForDeveloperIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetOpenIdTokenForDeveloperIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-GetPrincipalTagAttributeMap",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetPrincipalTagAttributeMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-ListIdentities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Identitypool))]
     ListIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-ListIdentityPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIdentityPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Identitypool))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-LookupDeveloperIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     LookupDeveloperIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-MergeDeveloperIdentities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitypool))]
     MergeDeveloperIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-SetIdentityPoolRoles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetIdentityPoolRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-SetPrincipalTagAttributeMap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetPrincipalTagAttributeMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Identitypool),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-UnlinkDeveloperIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitypool))]
     UnlinkDeveloperIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-UnlinkIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(CognitoIdentityAuthAccountId, CognitoIdentityAuthIdentityPoolArn)
     )]
     UnlinkIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Identitypool), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html#list_cognito-identity-action-UpdateIdentityPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitypool))]
     UpdateIdentityPool,
 }

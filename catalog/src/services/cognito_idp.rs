@@ -7,765 +7,376 @@
 //! * Checked by the compiler: `action!("cognito-idp:AddCustomAttributes")`.
 //! * At run time: `"cognito-idp:AddCustomAttributes".parse::<cognito_idp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cognito-idp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html)), as of 2026-09.
+//! From `list_cognito-idp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Cognito User Pools.
 #[catalog_macros::actions(
     service = "cognito-idp",
     name = "Amazon Cognito User Pools",
-    pages("list_cognito-idp.md 2026-09")
+    pages("list_cognito-idp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AddCustomAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AddCustomAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AddUserPoolClientSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AddUserPoolClientSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminAddUserToGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminAddUserToGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminConfirmSignUp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminConfirmSignUp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminCreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminCreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminDeleteSoftwareToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminDeleteSoftwareToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminDeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminDeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminDeleteUserAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminDeleteUserAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminDisableProviderForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminDisableProviderForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminDisableUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminDisableUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminEnableUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminEnableUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminForgetDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminForgetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminGetDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     AdminGetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminGetUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     AdminGetUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminGetUserAuthFactors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     AdminGetUserAuthFactors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminInitiateAuth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminInitiateAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminLinkProviderForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminLinkProviderForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     AdminListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminListGroupsForUser",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     AdminListGroupsForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminListUserAuthEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     AdminListUserAuthEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminRemoveUserFromGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminRemoveUserFromGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminResetUserPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminResetUserPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminRespondToAuthChallenge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminRespondToAuthChallenge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminSetUserMFAPreference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminSetUserMFAPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminSetUserPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminSetUserPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminSetUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminSetUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminUpdateAuthEventFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminUpdateAuthEventFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminUpdateDeviceStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminUpdateDeviceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminUpdateUserAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminUpdateUserAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AdminUserGlobalSignOut",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     AdminUserGlobalSignOut,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AssociateSoftwareToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateSoftwareToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ChangePassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ChangePassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ConfirmDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConfirmDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ConfirmForgotPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConfirmForgotPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ConfirmSignUp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConfirmSignUp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateManagedLoginBranding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateManagedLoginBranding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateResourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateResourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateTerms",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateUserImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateUserImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateUserPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateUserPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateUserPoolClient",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateUserPoolClient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateUserPoolDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateUserPoolDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-CreateUserPoolReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     CreateUserPoolReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteManagedLoginBranding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteManagedLoginBranding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteResourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteResourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteTerms",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteUserAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUserAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteUserPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteUserPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteUserPoolClient",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteUserPoolClient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteUserPoolClientSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteUserPoolClientSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteUserPoolDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteUserPoolDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DeleteUserPoolReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     DeleteUserPoolReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeIdentityProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeManagedLoginBranding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeManagedLoginBranding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeManagedLoginBrandingByClient",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeManagedLoginBrandingByClient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeResourceServer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeResourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeRiskConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeRiskConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeTerms",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeUserImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeUserImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeUserPool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeUserPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeUserPoolClient",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     DescribeUserPoolClient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DescribeUserPoolDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeUserPoolDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ForgetDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ForgetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ForgotPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ForgotPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetCSVHeader",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     GetCSVHeader,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetIdentityProviderByIdentifier",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     GetIdentityProviderByIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetLogDeliveryConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     GetLogDeliveryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetProvisionedLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProvisionedLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetSigningCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     GetSigningCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetTokensFromRefreshToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GetTokensFromRefreshToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetUICustomization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     GetUICustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetUserAttributeVerificationCode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUserAttributeVerificationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetUserPoolMfaConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Userpool))]
     GetUserPoolMfaConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GlobalSignOut",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GlobalSignOut,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-InitiateAuth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitiateAuth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListIdentityProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListIdentityProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListResourceServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListResourceServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Userpool))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListTerms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListUserImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListUserImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListUserPoolClientSecrets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListUserPoolClientSecrets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListUserPoolClients",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListUserPoolClients,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListUserPoolReplicas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListUserPoolReplicas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListUserPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUserPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListUsersInGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Userpool))]
     ListUsersInGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ResendConfirmationCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResendConfirmationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-RespondToAuthChallenge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RespondToAuthChallenge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-RevokeToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RevokeToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-SetLogDeliveryConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     SetLogDeliveryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-SetRiskConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     SetRiskConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-SetUICustomization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     SetUICustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-SetUserMFAPreference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetUserMFAPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-SetUserPoolMfaConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     SetUserPoolMfaConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-SetUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-SignUp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SignUp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-StartUserImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     StartUserImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-StopUserImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     StopUserImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Userpool), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Userpool), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateAuthEventFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateAuthEventFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateDeviceStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDeviceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateManagedLoginBranding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateManagedLoginBranding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateProvisionedLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateProvisionedLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateResourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateResourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateTerms",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateUserAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUserAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateUserPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Userpool),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateUserPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateUserPoolClient",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateUserPoolClient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateUserPoolDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateUserPoolDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-UpdateUserPoolReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Userpool))]
     UpdateUserPoolReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-VerifySoftwareToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     VerifySoftwareToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-VerifyUserAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     VerifyUserAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-AssociateWebACL",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Userpool))]
     #[row(resource_types(required Webacl))]
     AssociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-DisassociateWebACL",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Userpool))]
     DisassociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-GetWebACLForResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Userpool))]
     GetWebACLForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html#list_cognito-idp-action-ListResourcesForWebACL",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Webacl))]
     ListResourcesForWebACL,
 }

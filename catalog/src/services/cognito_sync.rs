@@ -7,128 +7,71 @@
 //! * Checked by the compiler: `action!("cognito-sync:BulkPublish")`.
 //! * At run time: `"cognito-sync:BulkPublish".parse::<cognito_sync::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cognito-sync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html)), as of 2026-09.
+//! From `list_cognito-sync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Cognito Sync.
 #[catalog_macros::actions(
     service = "cognito-sync",
     name = "Amazon Cognito Sync",
-    pages("list_cognito-sync.md 2026-09")
+    pages("list_cognito-sync.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-BulkPublish",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitypool))]
     BulkPublish,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-DescribeIdentityPoolUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     DescribeIdentityPoolUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-DescribeIdentityUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identity))]
     DescribeIdentityUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-GetBulkPublishDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetBulkPublishDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-GetCognitoEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetCognitoEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-GetIdentityPoolConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     GetIdentityPoolConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-ListDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-ListIdentityPoolUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitypool))]
     ListIdentityPoolUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-ListRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     ListRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-RegisterDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identity))]
     RegisterDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-SetCognitoEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitypool))]
     SetCognitoEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-SetIdentityPoolConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitypool))]
     SetIdentityPoolConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-SubscribeToDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     SubscribeToDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-UnsubscribeFromDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UnsubscribeFromDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-UpdateRecords",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UpdateRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-QueryRecords",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     QueryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html#list_cognito-sync-action-SetDatasetConfiguration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Dataset))]
     SetDatasetConfiguration,
 }

@@ -7,69 +7,41 @@
 //! * Checked by the compiler: `action!("comprehend:BatchDetectDominantLanguage")`.
 //! * At run time: `"comprehend:BatchDetectDominantLanguage".parse::<comprehend::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_comprehend.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html)), as of 2026-09.
+//! From `list_comprehend.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Comprehend.
 #[catalog_macros::actions(
     service = "comprehend",
     name = "Amazon Comprehend",
-    pages("list_comprehend.md 2026-09")
+    pages("list_comprehend.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-BatchDetectDominantLanguage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDetectDominantLanguage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-BatchDetectEntities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDetectEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-BatchDetectKeyPhrases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDetectKeyPhrases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-BatchDetectSentiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDetectSentiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-BatchDetectSyntax",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDetectSyntax,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-BatchDetectTargetedSentiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDetectTargetedSentiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ClassifyDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DocumentClassifierEndpoint))]
     ClassifyDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ContainsPiiEntities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ContainsPiiEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flywheel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-CreateDocumentClassifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DocumentClassifier),
         condition_keys(
@@ -83,10 +55,7 @@ pub enum Action {
         )
     )]
     CreateDocumentClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-CreateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DocumentClassifier))]
     #[row(
         resource_types(required DocumentClassifierEndpoint),
@@ -99,10 +68,7 @@ pub enum Action {
     )]
     #[row(resource_types(Flywheel))]
     CreateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-CreateEntityRecognizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EntityRecognizer),
         condition_keys(
@@ -115,10 +81,7 @@ pub enum Action {
         )
     )]
     CreateEntityRecognizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-CreateFlywheel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(DocumentClassifier))]
     #[row(resource_types(EntityRecognizer))]
     #[row(
@@ -134,181 +97,91 @@ pub enum Action {
         )
     )]
     CreateFlywheel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DeleteDocumentClassifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DocumentClassifier))]
     DeleteDocumentClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DeleteEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DocumentClassifierEndpoint))]
     #[row(resource_types(required EntityRecognizerEndpoint))]
     DeleteEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DeleteEntityRecognizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EntityRecognizer))]
     DeleteEntityRecognizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DeleteFlywheel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flywheel))]
     DeleteFlywheel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DocumentClassifier))]
     #[row(resource_types(required EntityRecognizer))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FlywheelDataset))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeDocumentClassificationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DocumentClassificationJob))]
     DescribeDocumentClassificationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeDocumentClassifier",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DocumentClassifier))]
     DescribeDocumentClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeDominantLanguageDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DominantLanguageDetectionJob))]
     DescribeDominantLanguageDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DocumentClassifierEndpoint))]
     #[row(resource_types(required EntityRecognizerEndpoint))]
     DescribeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeEntitiesDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EntitiesDetectionJob))]
     DescribeEntitiesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeEntityRecognizer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EntityRecognizer))]
     DescribeEntityRecognizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeEventsDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventsDetectionJob))]
     DescribeEventsDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeFlywheel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flywheel))]
     DescribeFlywheel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeFlywheelIteration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flywheel), condition_keys(FlywheelIterationId))]
     DescribeFlywheelIteration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeKeyPhrasesDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KeyPhrasesDetectionJob))]
     DescribeKeyPhrasesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribePiiEntitiesDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PiiEntitiesDetectionJob))]
     DescribePiiEntitiesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DocumentClassifier))]
     #[row(resource_types(required EntityRecognizer))]
     DescribeResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeSentimentDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SentimentDetectionJob))]
     DescribeSentimentDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeTargetedSentimentDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TargetedSentimentDetectionJob))]
     DescribeTargetedSentimentDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DescribeTopicsDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TopicsDetectionJob))]
     DescribeTopicsDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectDominantLanguage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectDominantLanguage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectEntities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(EntityRecognizerEndpoint))]
     DetectEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectKeyPhrases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectKeyPhrases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectPiiEntities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectPiiEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectSentiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectSentiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectSyntax",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectSyntax,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectTargetedSentiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectTargetedSentiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-DetectToxicContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectToxicContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ImportModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DocumentClassifier),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ModelKmsKey)
@@ -318,87 +191,39 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ModelKmsKey)
     )]
     ImportModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListDatasets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flywheel))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListDocumentClassificationJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDocumentClassificationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListDocumentClassifierSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDocumentClassifierSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListDocumentClassifiers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDocumentClassifiers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListDominantLanguageDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDominantLanguageDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListEntitiesDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEntitiesDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListEntityRecognizerSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEntityRecognizerSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListEntityRecognizers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEntityRecognizers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListEventsDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEventsDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListFlywheelIterationHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flywheel))]
     ListFlywheelIterationHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListFlywheels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListFlywheels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListKeyPhrasesDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListKeyPhrasesDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListPiiEntitiesDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPiiEntitiesDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListSentimentDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSentimentDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DocumentClassificationJob))]
     #[row(resource_types(DocumentClassifier))]
     #[row(resource_types(DocumentClassifierEndpoint))]
@@ -415,27 +240,15 @@ pub enum Action {
     #[row(resource_types(TargetedSentimentDetectionJob))]
     #[row(resource_types(TopicsDetectionJob))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListTargetedSentimentDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTargetedSentimentDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-ListTopicsDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTopicsDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DocumentClassifier))]
     #[row(resource_types(required EntityRecognizer))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartDocumentClassificationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DocumentClassificationJob),
         condition_keys(
@@ -450,10 +263,7 @@ pub enum Action {
     #[row(resource_types(DocumentClassifier))]
     #[row(resource_types(Flywheel))]
     StartDocumentClassificationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartDominantLanguageDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DominantLanguageDetectionJob),
         condition_keys(
@@ -466,10 +276,7 @@ pub enum Action {
         )
     )]
     StartDominantLanguageDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartEntitiesDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EntitiesDetectionJob),
         condition_keys(
@@ -484,25 +291,16 @@ pub enum Action {
     #[row(resource_types(EntityRecognizer))]
     #[row(resource_types(Flywheel))]
     StartEntitiesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartEventsDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventsDetectionJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, OutputKmsKey)
     )]
     StartEventsDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartFlywheelIteration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flywheel))]
     StartFlywheelIteration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartKeyPhrasesDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KeyPhrasesDetectionJob),
         condition_keys(
@@ -515,19 +313,13 @@ pub enum Action {
         )
     )]
     StartKeyPhrasesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartPiiEntitiesDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PiiEntitiesDetectionJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, OutputKmsKey)
     )]
     StartPiiEntitiesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartSentimentDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SentimentDetectionJob),
         condition_keys(
@@ -540,10 +332,7 @@ pub enum Action {
         )
     )]
     StartSentimentDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartTargetedSentimentDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TargetedSentimentDetectionJob),
         condition_keys(
@@ -556,10 +345,7 @@ pub enum Action {
         )
     )]
     StartTargetedSentimentDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StartTopicsDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TopicsDetectionJob),
         condition_keys(
@@ -572,64 +358,34 @@ pub enum Action {
         )
     )]
     StartTopicsDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopDominantLanguageDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DominantLanguageDetectionJob))]
     StopDominantLanguageDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopEntitiesDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EntitiesDetectionJob))]
     StopEntitiesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopEventsDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventsDetectionJob))]
     StopEventsDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopKeyPhrasesDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KeyPhrasesDetectionJob))]
     StopKeyPhrasesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopPiiEntitiesDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PiiEntitiesDetectionJob))]
     StopPiiEntitiesDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopSentimentDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SentimentDetectionJob))]
     StopSentimentDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopTargetedSentimentDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetedSentimentDetectionJob))]
     StopTargetedSentimentDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopTrainingDocumentClassifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DocumentClassifier))]
     StopTrainingDocumentClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-StopTrainingEntityRecognizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EntityRecognizer))]
     StopTrainingEntityRecognizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DocumentClassificationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -688,10 +444,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DocumentClassificationJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(DocumentClassifier), condition_keys(AwsTagKeys))]
     #[row(resource_types(DocumentClassifierEndpoint), condition_keys(AwsTagKeys))]
@@ -708,18 +461,12 @@ pub enum Action {
     #[row(resource_types(TargetedSentimentDetectionJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(TopicsDetectionJob), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-UpdateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DocumentClassifierEndpoint))]
     #[row(resource_types(required EntityRecognizerEndpoint))]
     #[row(resource_types(Flywheel))]
     UpdateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html#list_comprehend-action-UpdateFlywheel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(DocumentClassifier))]
     #[row(resource_types(EntityRecognizer))]
     #[row(

@@ -7,139 +7,66 @@
 //! * Checked by the compiler: `action!("comprehendmedical:DescribeEntitiesDetectionV2Job")`.
 //! * At run time: `"comprehendmedical:DescribeEntitiesDetectionV2Job".parse::<comprehendmedical::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_comprehendmedical.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html)), as of 2026-09.
+//! From `list_comprehendmedical.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Comprehend Medical.
 #[catalog_macros::actions(
     service = "comprehendmedical",
     name = "Amazon Comprehend Medical",
-    pages("list_comprehendmedical.md 2026-09")
+    pages("list_comprehendmedical.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-DescribeEntitiesDetectionV2Job",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEntitiesDetectionV2Job,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-DescribeICD10CMInferenceJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeICD10CMInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-DescribePHIDetectionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribePHIDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-DescribeRxNormInferenceJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRxNormInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-DescribeSNOMEDCTInferenceJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSNOMEDCTInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-DetectEntitiesV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectEntitiesV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-DetectPHI",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectPHI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-InferICD10CM",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InferICD10CM,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-InferRxNorm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InferRxNorm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-InferSNOMEDCT",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InferSNOMEDCT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-ListEntitiesDetectionV2Jobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEntitiesDetectionV2Jobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-ListICD10CMInferenceJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListICD10CMInferenceJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-ListPHIDetectionJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPHIDetectionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-ListRxNormInferenceJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRxNormInferenceJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-ListSNOMEDCTInferenceJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSNOMEDCTInferenceJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StartEntitiesDetectionV2Job",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartEntitiesDetectionV2Job,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StartICD10CMInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartICD10CMInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StartPHIDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartPHIDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StartRxNormInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartRxNormInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StartSNOMEDCTInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSNOMEDCTInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StopEntitiesDetectionV2Job",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopEntitiesDetectionV2Job,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StopICD10CMInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopICD10CMInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StopPHIDetectionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopPHIDetectionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StopRxNormInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopRxNormInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html#list_comprehendmedical-action-StopSNOMEDCTInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopSNOMEDCTInferenceJob,
 }
 /// Resource types of Amazon Comprehend Medical.

@@ -7,159 +7,77 @@
 //! * Checked by the compiler: `action!("compute-optimizer:DeleteRecommendationPreferences")`.
 //! * At run time: `"compute-optimizer:DeleteRecommendationPreferences".parse::<compute_optimizer::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_compute-optimizer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html)), as of 2026-09.
+//! From `list_compute-optimizer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Compute Optimizer.
 #[catalog_macros::actions(
     service = "compute-optimizer",
     name = "AWS Compute Optimizer",
-    pages("list_compute-optimizer.md 2026-09"),
+    pages("list_compute-optimizer.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-DeleteRecommendationPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ResourceType))]
     DeleteRecommendationPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-DescribeRecommendationExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeRecommendationExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportAutoScalingGroupRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportAutoScalingGroupRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportEBSVolumeRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportEBSVolumeRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportEC2InstanceRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportEC2InstanceRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportECSServiceRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportECSServiceRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportIdleRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportIdleRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportLambdaFunctionRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportLambdaFunctionRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportLicenseRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportLicenseRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-ExportRDSDatabaseRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportRDSDatabaseRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetAutoScalingGroupRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetAutoScalingGroupRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetEBSVolumeRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetEBSVolumeRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetEC2InstanceRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetEC2InstanceRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetEC2RecommendationProjectedMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetEC2RecommendationProjectedMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetECSServiceRecommendationProjectedMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetECSServiceRecommendationProjectedMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetECSServiceRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetECSServiceRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetEffectiveRecommendationPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ResourceType))]
     GetEffectiveRecommendationPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetEnrollmentStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetEnrollmentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetEnrollmentStatusesForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetEnrollmentStatusesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetIdleRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetIdleRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetLambdaFunctionRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetLambdaFunctionRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetLicenseRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetLicenseRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetRDSDatabaseRecommendationProjectedMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetRDSDatabaseRecommendationProjectedMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetRDSDatabaseRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetRDSDatabaseRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetRecommendationPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ResourceType))]
     GetRecommendationPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-GetRecommendationSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetRecommendationSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-PutRecommendationPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ResourceType))]
     PutRecommendationPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_compute-optimizer.html#list_compute-optimizer-action-UpdateEnrollmentStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEnrollmentStatus,
 }
 /// Resource types of AWS Compute Optimizer.

@@ -7,437 +7,214 @@
 //! * Checked by the compiler: `action!("config:AssociateResourceTypes")`.
 //! * At run time: `"config:AssociateResourceTypes".parse::<config::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_config.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html)), as of 2026-09.
+//! From `list_config.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Config.
 #[catalog_macros::actions(
     service = "config",
     name = "AWS Config",
-    pages("list_config.md 2026-09"),
+    pages("list_config.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-AssociateResourceTypes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationRecorder))]
     AssociateResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-BatchGetAggregateResourceConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     BatchGetAggregateResourceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-BatchGetResourceConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetResourceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteAggregationAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AggregationAuthorization))]
     DeleteAggregationAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteConfigRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigRule))]
     DeleteConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteConfigurationAggregator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationAggregator))]
     DeleteConfigurationAggregator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteConfigurationRecorder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationRecorder))]
     DeleteConfigurationRecorder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteConformancePack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConformancePack))]
     DeleteConformancePack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteDeliveryChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDeliveryChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteEvaluationResults",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigRule))]
     DeleteEvaluationResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteOrganizationConfigRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OrganizationConfigRule))]
     DeleteOrganizationConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteOrganizationConformancePack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OrganizationConformancePack))]
     DeleteOrganizationConformancePack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeletePendingAggregationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePendingAggregationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteRemediationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RemediationConfiguration))]
     DeleteRemediationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteRemediationExceptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRemediationExceptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteResourceConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResourceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteRetentionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRetentionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteServiceLinkedConfigurationRecorder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationRecorder),
         condition_keys(ConfigurationRecorderServicePrincipal)
     )]
     DeleteServiceLinkedConfigurationRecorder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeleteStoredQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StoredQuery))]
     DeleteStoredQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DeliverConfigSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DeliverConfigSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeAggregateComplianceByConfigRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     DescribeAggregateComplianceByConfigRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeAggregateComplianceByConformancePacks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     DescribeAggregateComplianceByConformancePacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeAggregationAuthorizations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAggregationAuthorizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeComplianceByConfigRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeComplianceByConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeComplianceByResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeComplianceByResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConfigRuleEvaluationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConfigRuleEvaluationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConfigRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeConfigRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConfigurationAggregatorSourcesStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     DescribeConfigurationAggregatorSourcesStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConfigurationAggregators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeConfigurationAggregators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConfigurationRecorderStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfigurationRecorder),
         condition_keys(ConfigurationRecorderServicePrincipal)
     )]
     DescribeConfigurationRecorderStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConfigurationRecorders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfigurationRecorder),
         condition_keys(ConfigurationRecorderServicePrincipal)
     )]
     DescribeConfigurationRecorders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConformancePackCompliance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConformancePack))]
     DescribeConformancePackCompliance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConformancePackStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConformancePackStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeConformancePacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeConformancePacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeDeliveryChannelStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDeliveryChannelStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeDeliveryChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDeliveryChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeOrganizationConfigRuleStatuses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationConfigRuleStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeOrganizationConfigRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeOrganizationConfigRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeOrganizationConformancePackStatuses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationConformancePackStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeOrganizationConformancePacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeOrganizationConformancePacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribePendingAggregationRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribePendingAggregationRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeRemediationConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RemediationConfiguration))]
     DescribeRemediationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeRemediationExceptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeRemediationExceptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeRemediationExecutionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RemediationConfiguration))]
     DescribeRemediationExecutionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DescribeRetentionConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeRetentionConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-DisassociateResourceTypes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationRecorder))]
     DisassociateResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetAggregateComplianceDetailsByConfigRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     GetAggregateComplianceDetailsByConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetAggregateConfigRuleComplianceSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     GetAggregateConfigRuleComplianceSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetAggregateConformancePackComplianceSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     GetAggregateConformancePackComplianceSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetAggregateDiscoveredResourceCounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     GetAggregateDiscoveredResourceCounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetAggregateResourceConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     GetAggregateResourceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetComplianceDetailsByConfigRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigRule))]
     GetComplianceDetailsByConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetComplianceDetailsByResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetComplianceDetailsByResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetComplianceSummaryByConfigRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetComplianceSummaryByConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetComplianceSummaryByResourceType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetComplianceSummaryByResourceType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetConformancePackComplianceDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConformancePack))]
     GetConformancePackComplianceDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetConformancePackComplianceSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConformancePack))]
     GetConformancePackComplianceSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     GetConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetCustomRulePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigRule))]
     GetCustomRulePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetDiscoveredResourceCounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDiscoveredResourceCounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetOrganizationConfigRuleDetailedStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OrganizationConfigRule))]
     GetOrganizationConfigRuleDetailedStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetOrganizationConformancePackDetailedStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OrganizationConformancePack))]
     GetOrganizationConformancePackDetailedStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetOrganizationCustomRulePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OrganizationConfigRule))]
     GetOrganizationCustomRulePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetResourceConfigHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceConfigHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetResourceEvaluationSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceEvaluationSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-GetStoredQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StoredQuery))]
     GetStoredQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListAggregateDiscoveredResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ConfigurationAggregator))]
     ListAggregateDiscoveredResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListConfigurationRecorders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationRecorders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListConformancePackComplianceScores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConformancePackComplianceScores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListDiscoveredResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDiscoveredResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListResourceEvaluations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListStoredQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStoredQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AggregationAuthorization))]
     #[row(resource_types(ConfigRule))]
     #[row(resource_types(ConfigurationAggregator))]
@@ -448,110 +225,62 @@ pub enum Action {
     #[row(resource_types(OrganizationConformancePack))]
     #[row(resource_types(StoredQuery))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutAggregationAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AggregationAuthorization),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutAggregationAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutConfigRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigRule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutConfigurationAggregator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationAggregator),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutConfigurationAggregator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutConfigurationRecorder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationRecorder),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutConfigurationRecorder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutConformancePack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConformancePack))]
     PutConformancePack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutDeliveryChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutDeliveryChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutEvaluations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutExternalEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigRule))]
     PutExternalEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutOrganizationConfigRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OrganizationConfigRule))]
     PutOrganizationConfigRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutOrganizationConformancePack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OrganizationConformancePack))]
     PutOrganizationConformancePack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutRemediationConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RemediationConfiguration))]
     PutRemediationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutRemediationExceptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutRemediationExceptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutResourceConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutResourceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutRetentionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutRetentionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutServiceLinkedConfigurationRecorder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -560,19 +289,13 @@ pub enum Action {
         )
     )]
     PutServiceLinkedConfigurationRecorder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutStoredQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StoredQuery),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutStoredQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-PutThirdPartyServiceLinkedConfigurationRecorder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
         condition_keys(
@@ -582,49 +305,25 @@ pub enum Action {
         )
     )]
     PutThirdPartyServiceLinkedConfigurationRecorder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-SelectAggregateResourceConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationAggregator))]
     SelectAggregateResourceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-SelectResourceConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SelectResourceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-StartConfigRulesEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigRule))]
     StartConfigRulesEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-StartConfigurationRecorder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationRecorder))]
     StartConfigurationRecorder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-StartRemediationExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartRemediationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-StartResourceEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartResourceEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-StopConfigurationRecorder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationRecorder))]
     StopConfigurationRecorder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AggregationAuthorization),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -653,10 +352,7 @@ pub enum Action {
     )]
     #[row(resource_types(StoredQuery), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_config.html#list_config-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AggregationAuthorization), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConfigRule), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConfigurationAggregator), condition_keys(AwsTagKeys))]

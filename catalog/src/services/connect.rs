@@ -7,50 +7,34 @@
 //! * Checked by the compiler: `action!("connect:ActivateEvaluationForm")`.
 //! * At run time: `"connect:ActivateEvaluationForm".parse::<connect::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_connect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html)), as of 2026-09.
+//! From `list_connect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Connect.
 #[catalog_macros::actions(
     service = "connect",
     name = "Amazon Connect",
-    pages("list_connect.md 2026-09"),
+    pages("list_connect.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ActivateEvaluationForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EvaluationForm), condition_keys(InstanceId))]
     ActivateEvaluationForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AdminGetEmergencyAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     AdminGetEmergencyAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateAnalyticsDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     AssociateAnalyticsDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateApprovedOrigin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     AssociateApprovedOrigin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     AssociateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateContactWithUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId, PreferredUserArn)
@@ -64,25 +48,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId, PreferredUserArn)
     )]
     AssociateContactWithUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateDefaultVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     AssociateDefaultVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateEmailAddressAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EmailAddress),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociateEmailAddressAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -92,31 +67,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateInstanceStorageConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, StorageResourceType)
     )]
     AssociateInstanceStorageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateLambdaFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     AssociateLambdaFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateLexBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     AssociateLexBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociatePhoneNumberContactFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -126,19 +89,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociatePhoneNumberContactFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateQueueEmailAddresses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociateQueueEmailAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateQueueQuickConnects",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -148,10 +105,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociateQueueQuickConnects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateRoutingProfileQueues",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -161,16 +115,10 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociateRoutingProfileQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateSecurityKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     AssociateSecurityKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateSecurityProfiles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AiAgent), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(
         resource_types(required Instance),
@@ -181,10 +129,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociateSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateTrafficDistributionGroupUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId, SearchTagTagKey)
@@ -198,17 +143,11 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId, SearchTagTagKey)
     )]
     AssociateTrafficDistributionGroupUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateUserProficiencies",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     #[row(resource_types(required User), condition_keys(InstanceId))]
     AssociateUserProficiencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -219,16 +158,10 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     AssociateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchAssociateAnalyticsDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     BatchAssociateAnalyticsDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchCreateDataTableValue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -239,10 +172,7 @@ pub enum Action {
         )
     )]
     BatchCreateDataTableValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchDeleteDataTableValue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -252,10 +182,7 @@ pub enum Action {
         )
     )]
     BatchDeleteDataTableValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchDescribeDataTableValue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -265,41 +192,26 @@ pub enum Action {
         )
     )]
     BatchDescribeDataTableValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchDisassociateAnalyticsDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     BatchDisassociateAnalyticsDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchGetAttachedFileMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AttachedFile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, InstanceId)
     )]
     BatchGetAttachedFileMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchGetFlowAssociation",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required WildcardPhoneNumber),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     BatchGetFlowAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchPutContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     #[row(resource_types(Queue), condition_keys(InstanceId))]
     BatchPutContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-BatchUpdateDataTableValue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -310,10 +222,7 @@ pub enum Action {
         )
     )]
     BatchUpdateDataTableValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ClaimPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -327,43 +236,28 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     ClaimPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CompleteAttachedFileUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AttachedFile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, InstanceId)
     )]
     CompleteAttachedFileUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateAgentStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AgentStatus),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateAgentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateAttachedFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AttachedFile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateAttachedFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateAuthenticationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AuthenticationProfile), condition_keys(InstanceId))]
     CreateAuthenticationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Contact),
         condition_keys(AwsResourceTagTagKey, ContactInitiationMethod, InstanceId)
@@ -377,119 +271,77 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ContactInitiationMethod, InstanceId)
     )]
     CreateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateContactFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, FlowType, InstanceId)
     )]
     CreateContactFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateContactFlowModule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateContactFlowModule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateContactFlowModuleAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreateContactFlowModuleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateContactFlowModuleVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreateContactFlowModuleVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateContactFlowVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     CreateContactFlowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateDataTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreateDataTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateDataTableAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreateDataTableAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateEmailAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateEmailAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateEvaluationForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EvaluationForm), condition_keys(InstanceId))]
     CreateEvaluationForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateExtractionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExtractionDefinition),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateExtractionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateHoursOfOperation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required HoursOfOperation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateHoursOfOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateHoursOfOperationOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HoursOfOperation), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     CreateHoursOfOperationOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateIntegrationAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -499,19 +351,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateIntegrationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Metric),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -521,10 +367,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateParticipant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -534,10 +377,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreateParticipant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreatePersistentContactAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -547,31 +387,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreatePersistentContactAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreatePredefinedAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     CreatePredefinedAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreatePrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Prompt),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreatePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreatePushNotificationRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     CreatePushNotificationRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ContactFlow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -593,10 +421,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateQuickConnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ContactFlow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -614,10 +439,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateQuickConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateRoutingProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -627,16 +449,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateRoutingProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule), condition_keys(InstanceId))]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -654,16 +470,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateTaskTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TaskTemplate))]
     CreateTaskTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateTrafficDistributionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -673,10 +483,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateTrafficDistributionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateUseCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -690,10 +497,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateUseCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(HierarchyGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
@@ -711,55 +515,37 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateUserHierarchyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(HierarchyGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateUserHierarchyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedView),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateViewVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreateViewVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vocabulary),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     CreateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-CreateWorkspacePage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(AwsManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -773,355 +559,229 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     CreateWorkspacePage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeactivateEvaluationForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EvaluationForm), condition_keys(InstanceId))]
     DeactivateEvaluationForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteAttachedFile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AttachedFile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, InstanceId)
     )]
     DeleteAttachedFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteContactEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactEvaluation),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteContactEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteContactFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     DeleteContactFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteContactFlowModule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteContactFlowModule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteContactFlowModuleAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteContactFlowModuleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteContactFlowModuleVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteContactFlowModuleVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteContactFlowVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     DeleteContactFlowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteDataTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteDataTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteDataTableAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteDataTableAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteEmailAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EmailAddress),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteEmailAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteEvaluationForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EvaluationForm),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteEvaluationForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteExtractionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExtractionDefinition),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteExtractionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteHoursOfOperation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required HoursOfOperation),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteHoursOfOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteHoursOfOperationOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HoursOfOperation), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DeleteHoursOfOperationOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteIntegrationAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     #[row(resource_types(required IntegrationAssociation), condition_keys(InstanceId))]
     DeleteIntegrationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Metric),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Notification),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeletePredefinedAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DeletePredefinedAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeletePrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Prompt),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeletePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeletePushNotificationRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DeletePushNotificationRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteQuickConnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required QuickConnect),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteQuickConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteRoutingProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteRoutingProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteTaskTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskTemplate),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteTaskTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteTrafficDistributionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficDistributionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTrafficDistributionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteUseCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     #[row(resource_types(required UseCase), condition_keys(InstanceId))]
     DeleteUseCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteUserHierarchyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HierarchyGroup), condition_keys(InstanceId))]
     DeleteUserHierarchyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteViewVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedViewVersion),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteViewVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vocabulary),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteWorkspaceMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteWorkspaceMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DeleteWorkspacePage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DeleteWorkspacePage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeAgentStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AgentStatus),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeAgentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeAttachedFilesConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DescribeAttachedFilesConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeAuthenticationProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AuthenticationProfile), condition_keys(InstanceId))]
     DescribeAuthenticationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -1133,131 +793,86 @@ pub enum Action {
         )
     )]
     DescribeContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeContactEvaluation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ContactEvaluation),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeContactEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeContactFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     DescribeContactFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeContactFlowModule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeContactFlowModule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeContactFlowModuleAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeContactFlowModuleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeDataTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeDataTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeDataTableAttribute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeDataTableAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeEmailAddress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required EmailAddress),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeEmailAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeEvaluationForm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required EvaluationForm),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeEvaluationForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeExtractionDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ExtractionDefinition),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeExtractionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeHoursOfOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required HoursOfOperation),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeHoursOfOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeHoursOfOperationOverride",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HoursOfOperation), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DescribeHoursOfOperationOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeInstanceAttribute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(AttributeType, InstanceId))]
     DescribeInstanceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeInstanceStorageConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, StorageResourceType)
     )]
     DescribeInstanceStorageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeMetric",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Metric),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -1267,115 +882,73 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeNotification",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Notification),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribePhoneNumber",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PhoneNumber), condition_keys(AwsResourceTagTagKey))]
     DescribePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribePredefinedAttribute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DescribePredefinedAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribePrompt",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Prompt),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeQueue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeQuickConnect",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required QuickConnect),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeQuickConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeRoutingProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeRoutingProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeSecurityProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeTrafficDistributionGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required TrafficDistributionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeTrafficDistributionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeUserHierarchyGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HierarchyGroup), condition_keys(InstanceId))]
     DescribeUserHierarchyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeUserHierarchyStructure",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DescribeUserHierarchyStructure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AwsManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -1393,103 +966,64 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeVocabulary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Vocabulary),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeWorkspace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DescribeWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateAnalyticsDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DisassociateAnalyticsDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateApprovedOrigin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DisassociateApprovedOrigin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DisassociateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateEmailAddressAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EmailAddress),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateEmailAddressAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required WildcardPhoneNumber),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateInstanceStorageConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, StorageResourceType)
     )]
     DisassociateInstanceStorageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateLambdaFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DisassociateLambdaFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateLexBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DisassociateLexBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociatePhoneNumberContactFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PhoneNumber),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociatePhoneNumberContactFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateQueueEmailAddresses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateQueueEmailAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateQueueQuickConnects",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -1499,25 +1033,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateQueueQuickConnects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateRoutingProfileQueues",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateRoutingProfileQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateSecurityKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DisassociateSecurityKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateSecurityProfiles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AiAgent), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(
         resource_types(required Instance),
@@ -1528,10 +1053,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateTrafficDistributionGroupUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -1545,35 +1067,23 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateTrafficDistributionGroupUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateUserProficiencies",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     #[row(resource_types(required User), condition_keys(InstanceId))]
     DisassociateUserProficiencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DisassociateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DismissUserContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     DismissUserContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-EvaluateDataTableValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -1583,19 +1093,13 @@ pub enum Action {
         )
     )]
     EvaluateDataTableValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetAttachedFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AttachedFile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, InstanceId)
     )]
     GetAttachedFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetContactAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -1607,23 +1111,14 @@ pub enum Action {
         )
     )]
     GetContactAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetContactMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contact), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     GetContactMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetCrossRegionRouting",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     GetCrossRegionRouting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetCurrentMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -1633,10 +1128,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetCurrentMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetCurrentUserData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required HierarchyGroup),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -1654,50 +1146,32 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetCurrentUserData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetEffectiveHoursOfOperations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HoursOfOperation), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     GetEffectiveHoursOfOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetEvaluationFormValidation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required EvaluationForm),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetEvaluationFormValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetFederationToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     GetFederationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetFlowAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required WildcardPhoneNumber),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetFlowAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetMetricDataV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required HierarchyGroup),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -1715,37 +1189,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetMetricDataV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetPromptFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Prompt),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetPromptFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetTaskTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required TaskTemplate),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     GetTaskTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-GetTrafficDistribution",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TrafficDistributionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetTrafficDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ImportPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -1755,118 +1217,70 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ImportWorkspaceMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ImportWorkspaceMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListAgentStatuses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WildcardAgentStatus))]
     ListAgentStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListAnalyticsDataAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListAnalyticsDataAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListAnalyticsDataLakeDataSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListAnalyticsDataLakeDataSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListApprovedOrigins",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListApprovedOrigins,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListAssociatedContacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListAssociatedContacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListAttachedFilesConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListAttachedFilesConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListAuthenticationProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListAuthenticationProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListBots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListBots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListContactEvaluations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListContactEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListContactFlowModuleAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListContactFlowModuleAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListContactFlowModuleVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListContactFlowModuleVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListContactFlowModules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListContactFlowModules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListContactFlowVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     ListContactFlowVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListContactFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WildcardContactFlow), condition_keys(InstanceId))]
     ListContactFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListContactReferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -1878,19 +1292,13 @@ pub enum Action {
         )
     )]
     ListContactReferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListDataTableAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListDataTableAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListDataTablePrimaryValues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -1900,10 +1308,7 @@ pub enum Action {
         )
     )]
     ListDataTablePrimaryValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListDataTableValues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -1913,182 +1318,98 @@ pub enum Action {
         )
     )]
     ListDataTableValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListDataTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListDataTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListDefaultVocabularies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListDefaultVocabularies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListEntitySecurityProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AiAgent), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListEntitySecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListEvaluationFormAIVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListEvaluationFormAIVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListEvaluationFormVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EvaluationForm), condition_keys(InstanceId))]
     ListEvaluationFormVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListEvaluationForms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListEvaluationForms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListExtractionDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListExtractionDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListFlowAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListFlowAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListHoursOfOperationOverrides",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required HoursOfOperation), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListHoursOfOperationOverrides,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListHoursOfOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListHoursOfOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListInstanceAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListInstanceAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListInstanceStorageConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListInstanceStorageConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListIntegrationAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListIntegrationAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListLambdaFunctions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListLambdaFunctions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListLexBots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListLexBots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListNotifications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListPhoneNumbers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WildcardLegacyPhoneNumber))]
     ListPhoneNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListPhoneNumbersV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WildcardPhoneNumber))]
     ListPhoneNumbersV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListPredefinedAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListPredefinedAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListPrompts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListPrompts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListQueueEmailAddresses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListQueueEmailAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListQueueQuickConnects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListQueueQuickConnects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListQueues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WildcardQueue))]
     ListQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListQuickConnects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WildcardQuickConnect))]
     ListQuickConnects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListRealtimeContactAnalysisSegments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contact), condition_keys(AwsResourceTagTagKey))]
     ListRealtimeContactAnalysisSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListRealtimeContactAnalysisSegmentsV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -2098,64 +1419,40 @@ pub enum Action {
         )
     )]
     ListRealtimeContactAnalysisSegmentsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListRoutingProfileManualAssignmentQueues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListRoutingProfileManualAssignmentQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListRoutingProfileQueues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListRoutingProfileQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListRoutingProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListRoutingProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListSecurityKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListSecurityKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListSecurityProfileAIAgents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListSecurityProfileAIAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListSecurityProfileApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListSecurityProfileApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListSecurityProfileFlowModules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -2165,25 +1462,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListSecurityProfileFlowModules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListSecurityProfilePermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListSecurityProfilePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListSecurityProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AgentStatus), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ContactEvaluation), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ContactFlow), condition_keys(AwsResourceTagTagKey))]
@@ -2209,65 +1497,38 @@ pub enum Action {
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(WildcardPhoneNumber), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListTaskTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListTaskTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListTrafficDistributionGroupUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TrafficDistributionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListTrafficDistributionGroupUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListTrafficDistributionGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TrafficDistributionGroup))]
     ListTrafficDistributionGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListUseCases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListUseCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListUserHierarchyGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListUserHierarchyGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListUserNotifications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListUserNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListUserProficiencies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     #[row(resource_types(required User), condition_keys(InstanceId))]
     ListUserProficiencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListViewVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required AwsManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -2277,40 +1538,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListViewVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListViews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListWorkspaceMedia",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListWorkspaceMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListWorkspacePages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ListWorkspacePages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ListWorkspaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     ListWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-MonitorContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId, MonitorCapabilities)
@@ -2324,10 +1570,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId, MonitorCapabilities)
     )]
     MonitorContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-PauseContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -2338,10 +1581,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     PauseContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-PutUserStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AgentStatus),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -2355,25 +1595,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     PutUserStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ReleasePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumber), condition_keys(AwsResourceTagTagKey))]
     ReleasePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ReplicateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InstanceId)
     )]
     ReplicateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ResumeContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -2384,61 +1615,40 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     ResumeContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-ResumeContactRecording",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, Channel, ContactAssociationId, UserArn)
     )]
     ResumeContactRecording,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchAgentStatuses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchAgentStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchAvailablePhoneNumbers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WildcardPhoneNumber))]
     SearchAvailablePhoneNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchContactEvaluations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchContactEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchContactFlowModules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchContactFlowModules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchContactFlows",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(FlowType, InstanceId, SearchTagTagKey)
     )]
     SearchContactFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchContacts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -2450,37 +1660,25 @@ pub enum Action {
         )
     )]
     SearchContacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchDataTables",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchDataTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchEmailAddresses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchEmailAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchEvaluationForms",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchEvaluationForms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchHoursOfOperationOverrides",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required HoursOfOperation),
         condition_keys(InstanceId, SearchTagTagKey)
@@ -2490,174 +1688,111 @@ pub enum Action {
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchHoursOfOperationOverrides,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchHoursOfOperations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchHoursOfOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchNotifications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchPredefinedAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     SearchPredefinedAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchPrompts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchPrompts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchQueues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchQuickConnects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchQuickConnects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchResourceTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     SearchResourceTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchRoutingProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchRoutingProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchSecurityProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchUserHierarchyGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchUserHierarchyGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchViews",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchVocabularies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Vocabulary), condition_keys(InstanceId))]
     SearchVocabularies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchWorkspaceAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     SearchWorkspaceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SearchWorkspaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, SearchTagTagKey)
     )]
     SearchWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SendChatIntegrationEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendChatIntegrationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SendOutboundEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     SendOutboundEmail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SendOutboundWebNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     SendOutboundWebNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartAttachedFileUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AttachedFile),
         condition_keys(
@@ -2669,26 +1804,17 @@ pub enum Action {
         )
     )]
     StartAttachedFileUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartChatContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Contact), condition_keys(InstanceId))]
     #[row(resource_types(required ContactFlow), condition_keys(InstanceId))]
     StartChatContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartContactConversationalAnalyticsJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, InstanceId)
     )]
     StartContactConversationalAnalyticsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartContactEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -2702,65 +1828,38 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     StartContactEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartContactMediaProcessing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     StartContactMediaProcessing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartContactRecording",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, Channel, ContactAssociationId, UserArn)
     )]
     StartContactRecording,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartContactStreaming",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     StartContactStreaming,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartEmailContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContactFlow), condition_keys(AwsResourceTagTagKey, InstanceId))]
     StartEmailContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartEvaluationFormValidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EvaluationForm), condition_keys(InstanceId))]
     StartEvaluationFormValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartOutboundChatContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Contact), condition_keys(InstanceId, Subtype))]
     #[row(resource_types(Contact), condition_keys(InstanceId, Subtype))]
     #[row(resource_types(required ContactFlow), condition_keys(InstanceId, Subtype))]
     #[row(resource_types(required Instance), condition_keys(InstanceId, Subtype))]
     #[row(resource_types(PhoneNumber), condition_keys(InstanceId, Subtype))]
     StartOutboundChatContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartOutboundEmailContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContactFlow), condition_keys(AwsResourceTagTagKey, InstanceId))]
     StartOutboundEmailContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartOutboundVoiceContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartOutboundVoiceContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartScreenSharing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -2782,10 +1881,7 @@ pub enum Action {
         )
     )]
     StartScreenSharing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartTaskContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Contact),
         condition_keys(AwsResourceTagTagKey, AssignmentType, InstanceId)
@@ -2803,62 +1899,38 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AssignmentType, InstanceId)
     )]
     StartTaskContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartWebRTCContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContactFlow), condition_keys(InstanceId))]
     StartWebRTCContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StopContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(Channel, ContactAssociationId, InstanceId, UserArn)
     )]
     StopContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StopContactMediaProcessing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     StopContactMediaProcessing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StopContactRecording",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, Channel, ContactAssociationId, UserArn)
     )]
     StopContactRecording,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StopContactStreaming",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     StopContactStreaming,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SubmitContactEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContactEvaluation), condition_keys(InstanceId))]
     SubmitContactEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SuspendContactRecording",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, Channel, ContactAssociationId, UserArn)
     )]
     SuspendContactRecording,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-TagContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -2871,10 +1943,7 @@ pub enum Action {
         )
     )]
     TagContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AgentStatus), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ContactEvaluation),
@@ -2938,10 +2007,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-TransferContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -2973,19 +2039,13 @@ pub enum Action {
         )
     )]
     TransferContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UntagContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsTagKeys, Channel, ContactAssociationId, InstanceId, UserArn)
     )]
     UntagContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AgentStatus), condition_keys(AwsTagKeys))]
     #[row(resource_types(ContactEvaluation), condition_keys(AwsTagKeys))]
     #[row(resource_types(ContactFlow), condition_keys(AwsTagKeys))]
@@ -3013,31 +2073,19 @@ pub enum Action {
     #[row(resource_types(Vocabulary), condition_keys(AwsTagKeys))]
     #[row(resource_types(WildcardPhoneNumber), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateAgentStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AgentStatus),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateAgentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateAttachedFilesConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     UpdateAttachedFilesConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateAuthenticationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AuthenticationProfile), condition_keys(InstanceId))]
     UpdateAuthenticationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -3049,10 +2097,7 @@ pub enum Action {
         )
     )]
     UpdateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -3064,70 +2109,46 @@ pub enum Action {
         )
     )]
     UpdateContactAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContactEvaluation), condition_keys(InstanceId))]
     UpdateContactEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactFlowContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     UpdateContactFlowContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactFlowMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     UpdateContactFlowMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactFlowModuleAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateContactFlowModuleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactFlowModuleContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateContactFlowModuleContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactFlowModuleMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlowModule),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateContactFlowModuleMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactFlowName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactFlow),
         condition_keys(AwsResourceTagTagKey, FlowType, InstanceId)
     )]
     UpdateContactFlowName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactRoutingData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -3139,10 +2160,7 @@ pub enum Action {
         )
     )]
     UpdateContactRoutingData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateContactSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(
@@ -3154,34 +2172,22 @@ pub enum Action {
         )
     )]
     UpdateContactSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateCrossRegionRouting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     UpdateCrossRegionRouting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateDataTableAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateDataTableAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateDataTableMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateDataTableMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateDataTablePrimaryValues",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataTable),
         condition_keys(
@@ -3191,65 +2197,41 @@ pub enum Action {
         )
     )]
     UpdateDataTablePrimaryValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateEmailAddressMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EmailAddress),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateEmailAddressMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateEvaluationForm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EvaluationForm), condition_keys(InstanceId))]
     UpdateEvaluationForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateExtractionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExtractionDefinition),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateExtractionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateHoursOfOperation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required HoursOfOperation),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateHoursOfOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateHoursOfOperationOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HoursOfOperation), condition_keys(InstanceId))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     UpdateHoursOfOperationOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateInstanceAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(AttributeType, InstanceId))]
     UpdateInstanceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateInstanceStorageConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(InstanceId, StorageResourceType)
     )]
     UpdateInstanceStorageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateMetricContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Metric),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3259,10 +2241,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateMetricContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateMetricMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Metric),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3272,25 +2251,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateMetricMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateNotificationContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Notification),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateNotificationContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateParticipantAuthentication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     UpdateParticipantAuthentication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateParticipantRoleConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3300,10 +2270,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateParticipantRoleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdatePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3317,31 +2284,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdatePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdatePhoneNumberMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumber), condition_keys(AwsResourceTagTagKey))]
     UpdatePhoneNumberMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdatePredefinedAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     UpdatePredefinedAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdatePrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Prompt),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdatePrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQueueHoursOfOperation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required HoursOfOperation),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3351,28 +2306,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateQueueHoursOfOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQueueMaxContacts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateQueueMaxContacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQueueName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateQueueName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQueueOutboundCallerConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContactFlow), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(resource_types(PhoneNumber), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(
@@ -3380,28 +2326,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateQueueOutboundCallerConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQueueOutboundEmailConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateQueueOutboundEmailConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQueueStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateQueueStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQuickConnectConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContactFlow), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(resource_types(Queue), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(
@@ -3410,37 +2347,25 @@ pub enum Action {
     )]
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey, InstanceId))]
     UpdateQuickConnectConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateQuickConnectName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required QuickConnect),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateQuickConnectName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateRoutingProfileAgentAvailabilityTimer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateRoutingProfileAgentAvailabilityTimer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateRoutingProfileConcurrency",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateRoutingProfileConcurrency,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateRoutingProfileDefaultOutboundQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3450,34 +2375,22 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateRoutingProfileDefaultOutboundQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateRoutingProfileName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateRoutingProfileName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateRoutingProfileQueues",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateRoutingProfileQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule), condition_keys(InstanceId))]
     UpdateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, InstanceId))]
     #[row(
         resource_types(ContactFlowModule),
@@ -3492,28 +2405,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateTaskTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskTemplate),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateTaskTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateTrafficDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficDistributionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateTrafficDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserHierarchy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(HierarchyGroup),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3523,56 +2427,35 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateUserHierarchy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserHierarchyGroupName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HierarchyGroup), condition_keys(InstanceId))]
     UpdateUserHierarchyGroupName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserHierarchyStructure",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     UpdateUserHierarchyStructure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserIdentityInfo",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateUserIdentityInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserNotificationStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateUserNotificationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserPhoneConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateUserPhoneConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserProficiencies",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     #[row(resource_types(required User), condition_keys(InstanceId))]
     UpdateUserProficiencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserRoutingProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3582,10 +2465,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateUserRoutingProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateUserSecurityProfiles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3595,37 +2475,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateUserSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateViewContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateViewContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateViewMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateViewMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateWorkspaceMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateWorkspaceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateWorkspacePage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(AwsManagedView),
         condition_keys(AwsResourceTagTagKey, InstanceId)
@@ -3639,71 +2507,37 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateWorkspacePage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateWorkspaceTheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateWorkspaceTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-UpdateWorkspaceVisibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsResourceTagTagKey, InstanceId)
     )]
     UpdateWorkspaceVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-AssociateCustomerProfilesDomain",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Instance))]
     AssociateCustomerProfilesDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DescribeForecastingPlanningSchedulingIntegration",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     DescribeForecastingPlanningSchedulingIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-DisassociateCustomerProfilesDomain",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Instance))]
     DisassociateCustomerProfilesDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SendIntegrationEvent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendIntegrationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-SendOutboundChatMessage",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Instance), condition_keys(InstanceId, Subtype))]
     #[row(resource_types(required PhoneNumber), condition_keys(InstanceId, Subtype))]
     SendOutboundChatMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StartForecastingPlanningSchedulingIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     StartForecastingPlanningSchedulingIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect.html#list_connect-action-StopForecastingPlanningSchedulingIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Instance), condition_keys(InstanceId))]
     StopForecastingPlanningSchedulingIntegration,
 }

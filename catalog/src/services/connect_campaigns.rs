@@ -7,249 +7,131 @@
 //! * Checked by the compiler: `action!("connect-campaigns:CreateCampaign")`.
 //! * At run time: `"connect-campaigns:CreateCampaign".parse::<connect_campaigns::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_connect-campaigns.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html)), as of 2026-09.
+//! From `list_connect-campaigns.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Connect Outbound Campaigns.
 #[catalog_macros::actions(
     service = "connect-campaigns",
     name = "Amazon Connect Outbound Campaigns",
-    pages("list_connect-campaigns.md 2026-09")
+    pages("list_connect-campaigns.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-CreateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteCampaignChannelSubtypeConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaignChannelSubtypeConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteCampaignCommunicationLimits",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaignCommunicationLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteCampaignCommunicationTime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaignCommunicationTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteCampaignEntryLimits",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaignEntryLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteConnectInstanceConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConnectInstanceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteConnectInstanceIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConnectInstanceIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DeleteInstanceOnboardingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteInstanceOnboardingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-DescribeCampaign",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign), condition_keys(AwsRequestTagTagKey))]
     DescribeCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-GetCampaignState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign), condition_keys(AwsRequestTagTagKey))]
     GetCampaignState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-GetCampaignStateBatch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign), condition_keys(AwsRequestTagTagKey))]
     GetCampaignStateBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-GetConnectInstanceConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConnectInstanceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-GetInstanceCommunicationLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstanceCommunicationLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-GetInstanceOnboardingJobStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstanceOnboardingJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-ListCampaigns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey))]
     ListCampaigns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-ListConnectInstanceIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectInstanceIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Campaign), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-PauseCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     PauseCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-PutConnectInstanceIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutConnectInstanceIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-PutDialRequestBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     PutDialRequestBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-PutInstanceCommunicationLimits",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutInstanceCommunicationLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-PutOutboundRequestBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     PutOutboundRequestBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-PutProfileOutboundRequestBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     PutProfileOutboundRequestBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-ResumeCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     ResumeCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-StartCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     StartCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-StartInstanceOnboardingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartInstanceOnboardingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-StopCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     StopCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Campaign),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Campaign), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignChannelSubtypeConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignChannelSubtypeConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignCommunicationLimits",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignCommunicationLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignCommunicationTime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignCommunicationTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignDialerConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignDialerConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignEntryLimits",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignEntryLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignFlowAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignFlowAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignOutboundCallConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignOutboundCallConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html#list_connect-campaigns-action-UpdateCampaignSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaignSource,
 }

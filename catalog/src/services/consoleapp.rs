@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("consoleapp:GetDeviceIdentity")`.
 //! * At run time: `"consoleapp:GetDeviceIdentity".parse::<consoleapp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_consoleapp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_consoleapp.html)), as of 2026-09.
+//! From `list_consoleapp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_consoleapp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Management Console Mobile App.
 #[catalog_macros::actions(
     service = "consoleapp",
     name = "AWS Management Console Mobile App",
-    pages("list_consoleapp.md 2026-09")
+    pages("list_consoleapp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_consoleapp.html#list_consoleapp-action-GetDeviceIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeviceIdentity))]
     GetDeviceIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_consoleapp.html#list_consoleapp-action-ListDeviceIdentities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeviceIdentities,
 }
 /// Resource types of AWS Management Console Mobile App.

@@ -7,26 +7,20 @@
 //! * Checked by the compiler: `action!("consolidatedbilling:GetAccountBillingRole")`.
 //! * At run time: `"consolidatedbilling:GetAccountBillingRole".parse::<consolidatedbilling::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_consolidatedbilling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_consolidatedbilling.html)), as of 2026-09.
+//! From `list_consolidatedbilling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_consolidatedbilling.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Consolidated Billing.
 #[catalog_macros::actions(
     service = "consolidatedbilling",
     name = "AWS Consolidated Billing",
-    pages("list_consolidatedbilling.md 2026-09")
+    pages("list_consolidatedbilling.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_consolidatedbilling.html#list_consolidatedbilling-action-GetAccountBillingRole",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountBillingRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_consolidatedbilling.html#list_consolidatedbilling-action-ListLinkedAccounts",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListLinkedAccounts,
 }
 /// Resource types of AWS Consolidated Billing.

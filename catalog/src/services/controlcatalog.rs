@@ -7,46 +7,30 @@
 //! * Checked by the compiler: `action!("controlcatalog:GetControl")`.
 //! * At run time: `"controlcatalog:GetControl".parse::<controlcatalog::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_controlcatalog.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html)), as of 2026-09.
+//! From `list_controlcatalog.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Control Catalog.
 #[catalog_macros::actions(
     service = "controlcatalog",
     name = "AWS Control Catalog",
-    pages("list_controlcatalog.md 2026-09")
+    pages("list_controlcatalog.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html#list_controlcatalog-action-GetControl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Control))]
     GetControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html#list_controlcatalog-action-ListCommonControls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCommonControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html#list_controlcatalog-action-ListControlMappings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListControlMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html#list_controlcatalog-action-ListControls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Control))]
     ListControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html#list_controlcatalog-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html#list_controlcatalog-action-ListObjectives",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListObjectives,
 }
 /// Resource types of AWS Control Catalog.

@@ -7,169 +7,90 @@
 //! * Checked by the compiler: `action!("controltower:CreateLandingZone")`.
 //! * At run time: `"controltower:CreateLandingZone".parse::<controltower::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_controltower.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html)), as of 2026-09.
+//! From `list_controltower.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Control Tower.
 #[catalog_macros::actions(
     service = "controltower",
     name = "AWS Control Tower",
-    pages("list_controltower.md 2026-09"),
+    pages("list_controltower.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-CreateLandingZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLandingZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DeleteLandingZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LandingZone))]
     DeleteLandingZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DisableBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnabledBaseline))]
     DisableBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DisableControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnabledControl))]
     DisableControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-EnableBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     EnableBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-EnableControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(EnabledControl),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     EnableControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetBaseline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Baseline))]
     GetBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetBaselineOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBaselineOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetControlOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetControlOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetEnabledBaseline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EnabledBaseline))]
     GetEnabledBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetEnabledControl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EnabledControl))]
     GetEnabledControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetLandingZone",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LandingZone))]
     GetLandingZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetLandingZoneDriftStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLandingZoneDriftStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetLandingZoneOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLandingZoneOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListBaselines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBaselines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListControlOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListControlOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListDriftDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDriftDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListEnabledBaselines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnabledBaselines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListEnabledControls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnabledControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListExternalConfigRuleCompliance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListExternalConfigRuleCompliance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListLandingZoneOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLandingZoneOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListLandingZones",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLandingZones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(EnabledBaseline))]
     #[row(resource_types(EnabledControl))]
     #[row(resource_types(LandingZone))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ResetEnabledBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnabledBaseline))]
     ResetEnabledBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ResetEnabledControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnabledControl))]
     ResetEnabledControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ResetLandingZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LandingZone))]
     ResetLandingZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(EnabledBaseline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -180,235 +101,87 @@ pub enum Action {
     )]
     #[row(resource_types(LandingZone), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(EnabledBaseline), condition_keys(AwsTagKeys))]
     #[row(resource_types(EnabledControl), condition_keys(AwsTagKeys))]
     #[row(resource_types(LandingZone), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-UpdateEnabledBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnabledBaseline))]
     UpdateEnabledBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-UpdateEnabledControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnabledControl))]
     UpdateEnabledControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-UpdateLandingZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LandingZone))]
     UpdateLandingZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-CreateManagedAccount",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateManagedAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DeregisterManagedAccount",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeregisterManagedAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DeregisterOrganizationalUnit",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeregisterOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeAccountFactoryConfig",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeAccountFactoryConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeCoreService",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeCoreService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeGuardrail",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeGuardrailForTarget",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeGuardrailForTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeLandingZoneConfiguration",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeLandingZoneConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeManagedAccount",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeManagedAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeManagedOrganizationalUnit",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeManagedOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeRegisterOrganizationalUnitOperation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeRegisterOrganizationalUnitOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DescribeSingleSignOn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeSingleSignOn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-DisableGuardrail",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DisableGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-EnableGuardrail",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     EnableGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetAccountInfo",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetAvailableUpdates",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAvailableUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetGuardrailComplianceStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetGuardrailComplianceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetHomeRegion",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetHomeRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-GetLandingZoneStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetLandingZoneStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListDirectoryGroups",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListDirectoryGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListEnabledGuardrails",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListEnabledGuardrails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListExtendGovernancePrecheckDetails",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListExtendGovernancePrecheckDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListGuardrailViolations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListGuardrailViolations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListGuardrails",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListGuardrails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListGuardrailsForTarget",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListGuardrailsForTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListManagedAccounts",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListManagedAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListManagedAccountsForGuardrail",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListManagedAccountsForGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListManagedAccountsForParent",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListManagedAccountsForParent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListManagedOrganizationalUnits",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListManagedOrganizationalUnits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ListManagedOrganizationalUnitsForGuardrail",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListManagedOrganizationalUnitsForGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-ManageOrganizationalUnit",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ManageOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-PerformPreLaunchChecks",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     PerformPreLaunchChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-SetupLandingZone",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SetupLandingZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_controltower.html#list_controltower-action-UpdateAccountFactoryConfig",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAccountFactoryConfig,
 }
 /// Resource types of AWS Control Tower.

@@ -7,55 +7,33 @@
 //! * Checked by the compiler: `action!("cost-optimization-hub:GetPreferences")`.
 //! * At run time: `"cost-optimization-hub:GetPreferences".parse::<cost_optimization_hub::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cost-optimization-hub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html)), as of 2026-09.
+//! From `list_cost-optimization-hub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Cost Optimization Hub.
 #[catalog_macros::actions(
     service = "cost-optimization-hub",
     name = "AWS Cost Optimization Hub",
-    pages("list_cost-optimization-hub.md 2026-09"),
+    pages("list_cost-optimization-hub.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-GetPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-GetRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-ListEfficiencyMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEfficiencyMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-ListEnrollmentStatuses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnrollmentStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-ListRecommendationSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendationSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-ListRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-UpdateEnrollmentStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEnrollmentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cost-optimization-hub.html#list_cost-optimization-hub-action-UpdatePreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePreferences,
 }
 /// Resource types of AWS Cost Optimization Hub.

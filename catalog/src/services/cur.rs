@@ -7,94 +7,55 @@
 //! * Checked by the compiler: `action!("cur:DeleteReportDefinition")`.
 //! * At run time: `"cur:DeleteReportDefinition".parse::<cur::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_cur.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html)), as of 2026-09.
+//! From `list_cur.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Cost and Usage Report.
 #[catalog_macros::actions(
     service = "cur",
     name = "AWS Cost and Usage Report",
-    pages("list_cur.md 2026-09")
+    pages("list_cur.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-DeleteReportDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cur))]
     DeleteReportDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-DescribeReportDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReportDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cur), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-ModifyReportDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cur))]
     ModifyReportDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-PutReportDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cur),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutReportDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Cur),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Cur),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-GetClassicReport",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetClassicReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-GetClassicReportPreferences",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetClassicReportPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-GetUsageReport",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetUsageReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-PutClassicReportPreferences",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutClassicReportPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html#list_cur-action-ValidateReportDestination",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ValidateReportDestination,
 }
 /// Resource types of AWS Cost and Usage Report.

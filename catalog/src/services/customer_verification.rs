@@ -7,54 +7,30 @@
 //! * Checked by the compiler: `action!("customer-verification:GetInheritanceConfig")`.
 //! * At run time: `"customer-verification:GetInheritanceConfig".parse::<customer_verification::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_customer-verification.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html)), as of 2026-09.
+//! From `list_customer-verification.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Customer Verification Service.
 #[catalog_macros::actions(
     service = "customer-verification",
     name = "AWS Customer Verification Service",
-    pages("list_customer-verification.md 2026-09")
+    pages("list_customer-verification.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html#list_customer-verification-action-GetInheritanceConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInheritanceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html#list_customer-verification-action-PutInheritanceConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutInheritanceConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html#list_customer-verification-action-CreateCustomerVerificationDetails",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateCustomerVerificationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html#list_customer-verification-action-CreateUploadUrls",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateUploadUrls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html#list_customer-verification-action-GetCustomerVerificationDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCustomerVerificationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html#list_customer-verification-action-GetCustomerVerificationEligibility",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCustomerVerificationEligibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html#list_customer-verification-action-UpdateCustomerVerificationDetails",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateCustomerVerificationDetails,
 }
 /// Resource types of AWS Customer Verification Service.

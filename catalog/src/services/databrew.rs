@@ -7,187 +7,99 @@
 //! * Checked by the compiler: `action!("databrew:BatchDeleteRecipeVersion")`.
 //! * At run time: `"databrew:BatchDeleteRecipeVersion".parse::<databrew::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_databrew.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html)), as of 2026-09.
+//! From `list_databrew.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Glue DataBrew.
 #[catalog_macros::actions(
     service = "databrew",
     name = "AWS Glue DataBrew",
-    pages("list_databrew.md 2026-09")
+    pages("list_databrew.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-BatchDeleteRecipeVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recipe))]
     BatchDeleteRecipeVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-CreateProfileJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateProfileJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-CreateRecipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-CreateRecipeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateRecipeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-CreateRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-CreateSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     DeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DeleteRecipeVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recipe))]
     DeleteRecipeVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DeleteRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ruleset))]
     DeleteRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DeleteSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schedule))]
     DeleteSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DescribeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     DescribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DescribeJobRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     DescribeJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DescribeProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     DescribeProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DescribeRecipe",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recipe))]
     DescribeRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DescribeRuleset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ruleset))]
     DescribeRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-DescribeSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Schedule))]
     DescribeSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListDatasets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListJobRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     ListJobRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListProjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListRecipeVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recipe))]
     ListRecipeVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListRecipes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRecipes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListRulesets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRulesets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListSchedules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(Job))]
     #[row(resource_types(Project))]
@@ -195,40 +107,22 @@ pub enum Action {
     #[row(resource_types(Ruleset))]
     #[row(resource_types(Schedule))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-PublishRecipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recipe))]
     PublishRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-SendProjectSessionAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     SendProjectSessionAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-StartJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     StartJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-StartProjectSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     StartProjectSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-StopJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     StopJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Project), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -236,10 +130,7 @@ pub enum Action {
     #[row(resource_types(Ruleset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Schedule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
     #[row(resource_types(Job), condition_keys(AwsTagKeys))]
     #[row(resource_types(Project), condition_keys(AwsTagKeys))]
@@ -247,46 +138,25 @@ pub enum Action {
     #[row(resource_types(Ruleset), condition_keys(AwsTagKeys))]
     #[row(resource_types(Schedule), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UpdateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UpdateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UpdateProfileJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateProfileJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UpdateRecipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recipe))]
     UpdateRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UpdateRecipeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateRecipeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UpdateRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ruleset))]
     UpdateRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html#list_databrew-action-UpdateSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schedule))]
     UpdateSchedule,
 }

@@ -7,286 +7,165 @@
 //! * Checked by the compiler: `action!("dataexchange:AcceptDataGrant")`.
 //! * At run time: `"dataexchange:AcceptDataGrant".parse::<dataexchange::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_dataexchange.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html)), as of 2026-09.
+//! From `list_dataexchange.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Data Exchange.
 #[catalog_macros::actions(
     service = "dataexchange",
     name = "AWS Data Exchange",
-    pages("list_dataexchange.md 2026-09"),
+    pages("list_dataexchange.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-AcceptDataGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataGrants))]
     AcceptDataGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-CreateDataGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataGrants),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-CreateDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataSets),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-CreateEventAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventActions),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs), condition_keys(JobType))]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-CreateRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataSets),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-DeleteAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assets))]
     DeleteAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-DeleteDataGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataGrants))]
     DeleteDataGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-DeleteDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataSets))]
     #[row(resource_types(required EntitledDataSets))]
     DeleteDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-DeleteEventAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventActions))]
     DeleteEventAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-DeleteRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Revisions))]
     DeleteRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-GetAsset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assets))]
     #[row(resource_types(required EntitledAssets))]
     GetAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-GetDataGrant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataGrants))]
     GetDataGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-GetDataSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataSets))]
     #[row(resource_types(required EntitledDataSets))]
     GetDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-GetEventAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventActions))]
     GetEventAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Jobs))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-GetReceivedDataGrant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataGrants))]
     GetReceivedDataGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-GetRevision",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EntitledRevisions))]
     #[row(resource_types(required Revisions))]
     GetRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListDataGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListDataSetRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataSets))]
     #[row(resource_types(required EntitledDataSets))]
     ListDataSetRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListDataSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListEventActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListReceivedDataGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReceivedDataGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListRevisionAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EntitledRevisions))]
     #[row(resource_types(required Revisions))]
     ListRevisionAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Assets))]
     #[row(resource_types(DataGrants))]
     #[row(resource_types(DataSets))]
     #[row(resource_types(EventActions))]
     #[row(resource_types(Revisions))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-RevokeRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Revisions))]
     RevokeRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-SendApiAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assets))]
     #[row(resource_types(required EntitledAssets))]
     SendApiAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-SendDataSetNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataSets))]
     SendDataSetNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-StartJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs))]
     StartJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assets), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(DataGrants), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(DataSets), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(EventActions), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Revisions), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assets), condition_keys(AwsTagKeys))]
     #[row(resource_types(DataGrants), condition_keys(AwsTagKeys))]
     #[row(resource_types(DataSets), condition_keys(AwsTagKeys))]
     #[row(resource_types(EventActions), condition_keys(AwsTagKeys))]
     #[row(resource_types(Revisions), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-UpdateAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assets))]
     UpdateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-UpdateDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataSets))]
     UpdateDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-UpdateEventAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventActions))]
     UpdateEventAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-UpdateRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Revisions))]
     UpdateRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-CreateAsset",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Revisions),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-PublishDataSet",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required DataSets))]
     PublishDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dataexchange.html#list_dataexchange-action-PublishToDataGrant",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required DataSets),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)

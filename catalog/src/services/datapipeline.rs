@@ -7,160 +7,97 @@
 //! * Checked by the compiler: `action!("datapipeline:ActivatePipeline")`.
 //! * At run time: `"datapipeline:ActivatePipeline".parse::<datapipeline::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_datapipeline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html)), as of 2026-09.
+//! From `list_datapipeline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Data Pipeline.
 #[catalog_macros::actions(
     service = "datapipeline",
     name = "AWS Data Pipeline",
-    pages("list_datapipeline.md 2026-09"),
+    pages("list_datapipeline.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-ActivatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(PipelineCreator, TagTagKey, WorkerGroup)
     )]
     ActivatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PipelineCreator, TagTagKey)
     )]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-CreatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, TagTagKey))]
     CreatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-DeactivatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(PipelineCreator, TagTagKey, WorkerGroup)
     )]
     DeactivatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-DeletePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineCreator, TagTagKey))]
     DeletePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-DescribeObjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineCreator, TagTagKey))]
     DescribeObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-DescribePipelines",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineCreator, TagTagKey))]
     DescribePipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-EvaluateExpression",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineCreator, TagTagKey))]
     EvaluateExpression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-GetPipelineDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(PipelineCreator, TagTagKey, WorkerGroup)
     )]
     GetPipelineDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-ListPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-PollForTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(WorkerGroup))]
     PollForTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-PutPipelineDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(PipelineCreator, TagTagKey, WorkerGroup)
     )]
     PutPipelineDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-QueryObjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineCreator, TagTagKey))]
     QueryObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-RemoveTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PipelineCreator, TagTagKey)
     )]
     RemoveTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-ReportTaskProgress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     ReportTaskProgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-ReportTaskRunnerHeartbeat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ReportTaskRunnerHeartbeat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-SetStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineCreator, TagTagKey))]
     SetStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-SetTaskStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     SetTaskStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-ValidatePipelineDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(PipelineCreator, TagTagKey, WorkerGroup)
     )]
     ValidatePipelineDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-GetAccountLimits",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     GetAccountLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html#list_datapipeline-action-PutAccountLimits",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutAccountLimits,
 }
 /// Resource types of AWS Data Pipeline.

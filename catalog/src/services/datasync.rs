@@ -7,268 +7,144 @@
 //! * Checked by the compiler: `action!("datasync:AddStorageSystem")`.
 //! * At run time: `"datasync:AddStorageSystem".parse::<datasync::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_datasync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html)), as of 2026-09.
+//! From `list_datasync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS DataSync.
 #[catalog_macros::actions(
     service = "datasync",
     name = "AWS DataSync",
-    pages("list_datasync.md 2026-09")
+    pages("list_datasync.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-AddStorageSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Agent),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AddStorageSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CancelTaskExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Taskexecution), condition_keys(AwsResourceTagTagKey))]
     CancelTaskExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationAzureBlob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationAzureBlob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationEfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationEfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationFsxLustre",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationFsxLustre,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationFsxOntap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationFsxOntap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationFsxOpenZfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationFsxOpenZfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationFsxWindows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationFsxWindows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationHdfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationHdfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationNfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationNfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationObjectStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationObjectStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationS3",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateLocationSmb",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationSmb,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-CreateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Agent), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Location),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DeleteAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     DeleteAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DeleteLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     DeleteLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DeleteTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task))]
     DeleteTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeAgent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     DescribeAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeDiscoveryJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Discoveryjob))]
     DescribeDiscoveryJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationAzureBlob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationAzureBlob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationEfs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationEfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationFsxLustre",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationFsxLustre,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationFsxOntap",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationFsxOntap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationFsxOpenZfs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationFsxOpenZfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationFsxWindows",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationFsxWindows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationHdfs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationHdfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationNfs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationNfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationObjectStorage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationObjectStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationS3",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeLocationSmb",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Location))]
     DescribeLocationSmb,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeStorageSystem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Storagesystem))]
     DescribeStorageSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeStorageSystemResourceMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Discoveryjob))]
     DescribeStorageSystemResourceMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeStorageSystemResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Discoveryjob))]
     DescribeStorageSystemResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Task))]
     DescribeTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-DescribeTaskExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Taskexecution), condition_keys(AwsResourceTagTagKey))]
     DescribeTaskExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-GenerateRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Discoveryjob))]
     GenerateRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-ListAgents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-ListDiscoveryJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDiscoveryJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-ListLocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-ListStorageSystems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStorageSystems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Agent))]
     #[row(resource_types(Discoveryjob))]
     #[row(resource_types(Location))]
@@ -276,48 +152,27 @@ pub enum Action {
     #[row(resource_types(Task))]
     #[row(resource_types(Taskexecution))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-ListTaskExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     ListTaskExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-ListTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-RemoveStorageSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Storagesystem))]
     RemoveStorageSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-StartDiscoveryJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Storagesystem))]
     StartDiscoveryJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-StartTaskExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Task),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartTaskExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-StopDiscoveryJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Discoveryjob))]
     StopDiscoveryJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Agent), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Discoveryjob), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Location), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -331,10 +186,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Agent), condition_keys(AwsTagKeys))]
     #[row(resource_types(Discoveryjob), condition_keys(AwsTagKeys))]
     #[row(resource_types(Location), condition_keys(AwsTagKeys))]
@@ -342,100 +194,52 @@ pub enum Action {
     #[row(resource_types(Task), condition_keys(AwsTagKeys))]
     #[row(resource_types(Taskexecution), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     UpdateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateDiscoveryJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Discoveryjob))]
     UpdateDiscoveryJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationAzureBlob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationAzureBlob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationEfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationEfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationFsxLustre",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationFsxLustre,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationFsxOntap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationFsxOntap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationFsxOpenZfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationFsxOpenZfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationFsxWindows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationFsxWindows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationHdfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationHdfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationNfs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationNfs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationObjectStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationObjectStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationS3",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateLocationSmb",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     UpdateLocationSmb,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateStorageSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Storagesystem))]
     UpdateStorageSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task))]
     UpdateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html#list_datasync-action-UpdateTaskExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Taskexecution), condition_keys(AwsResourceTagTagKey))]
     UpdateTaskExecution,
 }

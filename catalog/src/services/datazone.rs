@@ -7,1354 +7,552 @@
 //! * Checked by the compiler: `action!("datazone:AcceptPredictions")`.
 //! * At run time: `"datazone:AcceptPredictions".parse::<datazone::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_datazone.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html)), as of 2026-09.
+//! From `list_datazone.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon DataZone.
 #[catalog_macros::actions(
     service = "datazone",
     name = "Amazon DataZone",
-    pages("list_datazone.md 2026-09")
+    pages("list_datazone.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-AcceptPredictions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptPredictions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-AcceptSubscriptionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptSubscriptionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-AddEntityOwner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddEntityOwner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-AddPolicyGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     AddPolicyGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-AssociateEnvironmentRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateEnvironmentRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-AssociateGovernedTerms",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateGovernedTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-BatchGetAttributesMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetAttributesMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-BatchGetCell",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-BatchGetCellRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetCellRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-BatchPutAttributesMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchPutAttributesMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-BatchUpdateNotifications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CancelMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CancelMetadataGenerationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelMetadataGenerationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CancelSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateAccountPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAccountPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateAssetFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAssetFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateAssetRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAssetRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateAssetType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAssetType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateCell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateCellRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCellRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateDataApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateDataProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateDataProductRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataProductRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateDesignation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDesignation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateDomainUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDomainUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateEnvironmentAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateEnvironmentAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateEnvironmentBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateEnvironmentBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateEnvironmentProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateEnvironmentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateFormType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFormType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateGlossary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGlossary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateGlossaryTerm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGlossaryTerm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateGroupProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGroupProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateListingChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateListingChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateProjectMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProjectMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateProjectProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProjectProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateSubscriptionGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSubscriptionGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateSubscriptionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSubscriptionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateSubscriptionTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSubscriptionTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-CreateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteAccountPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteAssetFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAssetFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteAssetType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAssetType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteCell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteCellRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCellRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDataApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDataExportConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataExportConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDataProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDesignation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDesignation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDomainUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDomainUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteEnvironmentAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEnvironmentAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteEnvironmentBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEnvironmentBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteEnvironmentBlueprintConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEnvironmentBlueprintConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteEnvironmentProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEnvironmentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteFormType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFormType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteGlossary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGlossary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteGlossaryTerm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGlossaryTerm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteLineageEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLineageEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteListing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteProjectMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteProjectMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteProjectProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteProjectProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteSubscriptionGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSubscriptionGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteSubscriptionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSubscriptionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteSubscriptionTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSubscriptionTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteTimeSeriesDataPoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteTimeSeriesDataPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeregisterAgentArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterAgentArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DisassociateEnvironmentRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateEnvironmentRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DisassociateGovernedTerms",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateGovernedTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GenerateCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GenerateCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetAccountPool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetAsset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetAssetFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAssetFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetAssetType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAssetType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetCell",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetCellRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCellRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetCellRunResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCellRunResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetCompute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetConversation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetCurrentEffectivePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCurrentEffectivePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDataApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDataExportConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataExportConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDataProduct",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDataSourceRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataSourceRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDesignation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDesignation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDomainUnit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDomainUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetEnvironmentAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnvironmentAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetEnvironmentBlueprint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnvironmentBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetEnvironmentBlueprintConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnvironmentBlueprintConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetEnvironmentCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnvironmentCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetEnvironmentProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEnvironmentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetFormType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFormType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetGlossary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGlossary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetGlossaryTerm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGlossaryTerm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetGroupProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGroupProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetIamPortalLoginUrl",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetIamPortalLoginUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetJobRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetLineageEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLineageEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetLineageNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLineageNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetListing",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetMetadataGenerationRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMetadataGenerationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetNotebook",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetNotebookCompute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNotebookCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetNotebookExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNotebookExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetNotebookRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNotebookRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetProjectProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProjectProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetSubscriptionGrant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSubscriptionGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetSubscriptionRequestDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSubscriptionRequestDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetSubscriptionTarget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSubscriptionTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetTimeSeriesDataPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTimeSeriesDataPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetUpdateEligibility",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUpdateEligibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetUserProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-InvokeAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InvokeAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListAccountEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListAccountPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListAccountsInAccountPool",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountsInAccountPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListAgentArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListAgentSessionRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentSessionRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListAssetFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssetFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListAssetRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssetRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListCellRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCellRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListConversations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConversations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDataApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDataProductRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataProductRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDataSourceRunActivities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataSourceRunActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDataSourceRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataSourceRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDesignations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDesignations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDomainUnitsForParent",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomainUnitsForParent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListEntityOwners",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEntityOwners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListEnvironmentActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironmentActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListEnvironmentBlueprintConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironmentBlueprintConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListEnvironmentBlueprints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironmentBlueprints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListEnvironmentProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironmentProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListGroupsForUser",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroupsForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListJobRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListLineageEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLineageEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListLineageNodeHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLineageNodeHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListMetadataGenerationRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMetadataGenerationRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListNotebookRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotebookRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListNotebooks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotebooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListNotifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListPolicyGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicyGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListProjectMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjectMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListProjectProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjectProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListSharedDataApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSharedDataApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListSubscriptionGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptionGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListSubscriptionRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptionRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListSubscriptionTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptionTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Domain))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListTimeSeriesDataPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTimeSeriesDataPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-PostLineageEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PostLineageEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-PostTimeSeriesDataPoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PostTimeSeriesDataPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-PutCellRunResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutCellRunResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-PutDataExportConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutDataExportConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-PutEnvironmentBlueprintConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutEnvironmentBlueprintConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-QueryGraph",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     QueryGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-RegisterAgentArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterAgentArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-RejectPredictions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectPredictions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-RejectSubscriptionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectSubscriptionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-RemoveEntityOwner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RemoveEntityOwner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-RemovePolicyGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     RemovePolicyGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-RevokeSubscription",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     RevokeSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-Search",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     Search,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SearchGroupProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchGroupProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SearchListings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchListings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SearchTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SearchUserProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchUserProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SendMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartCompute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartDataSourceRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDataSourceRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartMetadataGenerationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMetadataGenerationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartNotebookCompute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartNotebookCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartNotebookExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartNotebookExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartNotebookImport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartNotebookImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartNotebookRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartNotebookRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartNotebookSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartNotebookSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StopAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StopCompute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StopMetadataGenerationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopMetadataGenerationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StopNotebookCompute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopNotebookCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StopNotebookRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopNotebookRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Domain), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateAccountPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateAssetFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAssetFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateCell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateCellRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCellRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateDataApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDataApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateDesignation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDesignation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateDomainUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDomainUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateEnvironmentAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEnvironmentAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateEnvironmentBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEnvironmentBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateEnvironmentProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEnvironmentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateGlossary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGlossary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateGlossaryTerm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGlossaryTerm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateGroupProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGroupProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateNotebook",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateProjectProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateProjectProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateSubscriptionGrantStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSubscriptionGrantStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateSubscriptionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSubscriptionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateSubscriptionTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSubscriptionTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ValidatePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-BatchDeleteLinkedTypes",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     BatchDeleteLinkedTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-BatchPutLinkedTypes",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     BatchPutLinkedTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-DeleteDomainSharingPolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     DeleteDomainSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDomainExecutionRoleCredentials",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetDomainExecutionRoleCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetDomainSharingPolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetDomainSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetEnvironmentActionLink",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetEnvironmentActionLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-GetSubscriptionEligibility",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSubscriptionEligibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListEnvironmentBlueprintConfigurationSummaries",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListEnvironmentBlueprintConfigurationSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListLinkedTypes",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Domain))]
     ListLinkedTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ListWarehouseMetadata",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListWarehouseMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ProvisionDomain",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ProvisionDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-PutDomainSharingPolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     PutDomainSharingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-RefreshToken",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RefreshToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SearchRules",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     SearchRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SsoLogin",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SsoLogin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-SsoLogout",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SsoLogout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-StartAccountBootstrapAction",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     StartAccountBootstrapAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateDataSourceRunActivities",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateDataSourceRunActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateEnvironmentConfiguration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateEnvironmentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-UpdateEnvironmentDeploymentStatus",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateEnvironmentDeploymentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_datazone.html#list_datazone-action-ValidatePassRole",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ValidatePassRole,
 }
 /// Resource types of Amazon DataZone.

@@ -7,184 +7,96 @@
 //! * Checked by the compiler: `action!("dax:BatchGetItem")`.
 //! * At run time: `"dax:BatchGetItem".parse::<dax::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_dax.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html)), as of 2026-09.
+//! From `list_dax.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon DynamoDB Accelerator (DAX).
 #[catalog_macros::actions(
     service = "dax",
     name = "Amazon DynamoDB Accelerator (DAX)",
-    pages("list_dax.md 2026-09"),
+    pages("list_dax.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-BatchGetItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     BatchGetItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-BatchWriteItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     BatchWriteItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-ConditionCheckItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ConditionCheckItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-CreateParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-CreateSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DecreaseReplicationFactor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DecreaseReplicationFactor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DeleteItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(EnclosingOperation))]
     DeleteItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DeleteParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DeleteSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DescribeClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Application))]
     DescribeClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DescribeDefaultParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDefaultParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DescribeEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DescribeParameterGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DescribeParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-DescribeSubnetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeSubnetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-GetItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(EnclosingOperation))]
     GetItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-IncreaseReplicationFactor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     IncreaseReplicationFactor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-PutItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(EnclosingOperation))]
     PutItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-Query",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     Query,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-RebootNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     RebootNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-Scan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     Scan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Application))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Application))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-UpdateItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(EnclosingOperation))]
     UpdateItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-UpdateParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dax.html#list_dax-action-UpdateSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSubnetGroup,
 }
 /// Resource types of Amazon DynamoDB Accelerator (DAX).

@@ -7,79 +7,42 @@
 //! * Checked by the compiler: `action!("dbqms:CreateFavoriteQuery")`.
 //! * At run time: `"dbqms:CreateFavoriteQuery".parse::<dbqms::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_dbqms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html)), as of 2026-09.
+//! From `list_dbqms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Database Query Metadata Service.
 #[catalog_macros::actions(
     service = "dbqms",
     name = "Database Query Metadata Service",
-    pages("list_dbqms.md 2026-09")
+    pages("list_dbqms.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-CreateFavoriteQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFavoriteQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-CreateQueryHistory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateQueryHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-CreateTab",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTab,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-DeleteFavoriteQueries",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFavoriteQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-DeleteQueryHistory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteQueryHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-DeleteTab",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteTab,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-DescribeFavoriteQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeFavoriteQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-DescribeQueryHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeQueryHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-DescribeTabs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeTabs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-GetQueryString",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQueryString,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-UpdateFavoriteQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFavoriteQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-UpdateQueryHistory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateQueryHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html#list_dbqms-action-UpdateTab",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateTab,
 }
 /// Resource types of Database Query Metadata Service.

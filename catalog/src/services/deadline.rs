@@ -7,616 +7,345 @@
 //! * Checked by the compiler: `action!("deadline:AssociateMemberToFarm")`.
 //! * At run time: `"deadline:AssociateMemberToFarm".parse::<deadline::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_deadline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html)), as of 2026-09.
+//! From `list_deadline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Deadline Cloud.
 #[catalog_macros::actions(
     service = "deadline",
     name = "AWS Deadline Cloud",
-    pages("list_deadline.md 2026-09"),
+    pages("list_deadline.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssociateMemberToFarm",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Farm),
         condition_keys(AssociatedMembershipLevel, MembershipLevel)
     )]
     AssociateMemberToFarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssociateMemberToFleet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AssociatedMembershipLevel, MembershipLevel)
     )]
     AssociateMemberToFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssociateMemberToJob",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(AssociatedMembershipLevel, MembershipLevel)
     )]
     AssociateMemberToJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssociateMemberToQueue",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AssociatedMembershipLevel, MembershipLevel)
     )]
     AssociateMemberToQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssumeFleetRoleForRead",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     AssumeFleetRoleForRead,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssumeFleetRoleForWorker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Worker))]
     AssumeFleetRoleForWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssumeQueueRoleForRead",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     AssumeQueueRoleForRead,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssumeQueueRoleForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     AssumeQueueRoleForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-AssumeQueueRoleForWorker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     #[row(resource_types(required Worker))]
     AssumeQueueRoleForWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-BatchGetJobEntity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Worker))]
     BatchGetJobEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CopyJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CopyJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateBudget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Budget),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBudget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateFarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Farm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateLicenseEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LicenseEndpoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLicenseEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     CreateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateQueueEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     CreateQueueEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateQueueFleetAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     #[row(resource_types(required Queue))]
     CreateQueueFleetAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateQueueLimitAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     #[row(resource_types(required Queue))]
     CreateQueueLimitAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateStorageProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     CreateStorageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-CreateWorker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Worker),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteBudget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Budget))]
     DeleteBudget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteFarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     DeleteFarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     DeleteFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteLicenseEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseEndpoint))]
     DeleteLicenseEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     DeleteLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteMeteredProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseEndpoint))]
     DeleteMeteredProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     DeleteMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     DeleteQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteQueueEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     DeleteQueueEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteQueueFleetAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     #[row(resource_types(required Queue))]
     DeleteQueueFleetAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteQueueLimitAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     #[row(resource_types(required Queue))]
     DeleteQueueLimitAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteStorageProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     DeleteStorageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Volume))]
     DeleteVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DeleteWorker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Worker))]
     DeleteWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DisassociateMemberFromFarm",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Farm), condition_keys(AssociatedMembershipLevel))]
     DisassociateMemberFromFarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DisassociateMemberFromFleet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Fleet), condition_keys(AssociatedMembershipLevel))]
     DisassociateMemberFromFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DisassociateMemberFromJob",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Job), condition_keys(AssociatedMembershipLevel))]
     DisassociateMemberFromJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-DisassociateMemberFromQueue",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Queue), condition_keys(AssociatedMembershipLevel))]
     DisassociateMemberFromQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetApplicationVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetBudget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Budget))]
     GetBudget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetFarm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Farm))]
     GetFarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetFleet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     GetFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetLicenseEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LicenseEndpoint))]
     GetLicenseEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Farm))]
     GetLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetMonitor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetMonitorSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetMonitorSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetQueue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     GetQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetQueueEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     GetQueueEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetQueueFleetAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     #[row(resource_types(required Queue))]
     GetQueueFleetAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetQueueLimitAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Farm))]
     #[row(resource_types(required Queue))]
     GetQueueLimitAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetSessionAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetSessionAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetSessionsStatisticsAggregation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Farm))]
     #[row(resource_types(Fleet))]
     #[row(resource_types(Queue))]
     GetSessionsStatisticsAggregation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetStorageProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Farm))]
     GetStorageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetStorageProfileForQueue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     GetStorageProfileForQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetVolume",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Volume))]
     GetVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetWorker",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Worker))]
     GetWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListAvailableMeteredProducts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAvailableMeteredProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListBudgets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Budget))]
     ListBudgets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListFarmMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Farm))]
     ListFarmMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListFarms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Farm),
         condition_keys(PrincipalId, RequesterPrincipalId)
     )]
     ListFarms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListFleetMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Fleet))]
     ListFleetMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(PrincipalId, RequesterPrincipalId)
     )]
     ListFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListJobMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListJobMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListJobParameterDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListJobParameterDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Job),
         condition_keys(PrincipalId, RequesterPrincipalId)
     )]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListLicenseEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LicenseEndpoint))]
     ListLicenseEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListLimits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Farm))]
     ListLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListMeteredProducts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LicenseEndpoint))]
     ListMeteredProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListMonitors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Monitor))]
     ListMonitors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListQueueEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Queue))]
     ListQueueEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListQueueFleetAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Farm))]
     #[row(resource_types(Fleet))]
     #[row(resource_types(Queue))]
     ListQueueFleetAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListQueueLimitAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Farm))]
     #[row(resource_types(Queue))]
     ListQueueLimitAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListQueueMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Queue))]
     ListQueueMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListQueues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Queue),
         condition_keys(PrincipalId, RequesterPrincipalId)
     )]
     ListQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListSessionActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListSessionActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListSessionsForWorker",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Worker))]
     ListSessionsForWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListStepConsumers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListStepConsumers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListStepDependencies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Job))]
     ListStepDependencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListStorageProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Farm))]
     ListStorageProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListStorageProfilesForQueue",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Queue))]
     ListStorageProfilesForQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Budget), condition_keys(CalledAction))]
     #[row(resource_types(Farm), condition_keys(CalledAction))]
     #[row(resource_types(Fleet), condition_keys(CalledAction))]
@@ -627,66 +356,36 @@ pub enum Action {
     #[row(resource_types(Volume), condition_keys(CalledAction))]
     #[row(resource_types(Worker), condition_keys(CalledAction))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListVolumes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Volume))]
     ListVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-ListWorkers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Worker))]
     ListWorkers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-PutMeteredProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseEndpoint))]
     PutMeteredProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-SearchJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     SearchJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-SearchSteps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Job))]
     #[row(resource_types(Queue))]
     SearchSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-SearchTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Job))]
     #[row(resource_types(Queue))]
     SearchTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-SearchWorkers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchWorkers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-StartSessionsStatisticsAggregation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Fleet))]
     #[row(resource_types(Queue))]
     StartSessionsStatisticsAggregation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Budget),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CalledAction)
@@ -724,10 +423,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CalledAction)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Budget), condition_keys(AwsTagKeys))]
     #[row(resource_types(Farm), condition_keys(AwsTagKeys))]
     #[row(resource_types(Fleet), condition_keys(AwsTagKeys))]
@@ -738,115 +434,60 @@ pub enum Action {
     #[row(resource_types(Volume), condition_keys(AwsTagKeys))]
     #[row(resource_types(Worker), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateBudget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Budget))]
     UpdateBudget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateFarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     UpdateFarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     UpdateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     UpdateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     UpdateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateMonitorSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     UpdateMonitorSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     UpdateQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateQueueEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     UpdateQueueEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateQueueFleetAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     #[row(resource_types(required Queue))]
     UpdateQueueFleetAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateQueueLimitAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     #[row(resource_types(required Queue))]
     UpdateQueueLimitAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateStorageProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Farm))]
     UpdateStorageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateWorker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Worker))]
     UpdateWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-UpdateWorkerSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Worker))]
     UpdateWorkerSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html#list_deadline-action-GetJobTemplate",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Job))]
     GetJobTemplate,
 }

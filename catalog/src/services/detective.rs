@@ -7,233 +7,120 @@
 //! * Checked by the compiler: `action!("detective:AcceptInvitation")`.
 //! * At run time: `"detective:AcceptInvitation".parse::<detective::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_detective.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html)), as of 2026-09.
+//! From `list_detective.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Detective.
 #[catalog_macros::actions(
     service = "detective",
     name = "Amazon Detective",
-    pages("list_detective.md 2026-09"),
+    pages("list_detective.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-AcceptInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     AcceptInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-BatchGetGraphMemberDatasources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph))]
     BatchGetGraphMemberDatasources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-BatchGetMembershipDatasources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetMembershipDatasources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-CreateGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-CreateMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     CreateMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-DeleteGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     DeleteGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-DeleteMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     DeleteMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-DescribeOrganizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph))]
     DescribeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-DisableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-DisassociateMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     DisassociateMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-EnableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-GetInvestigation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph))]
     GetInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-GetMembers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph))]
     GetMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListDatasourcePackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Graph))]
     ListDatasourcePackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListGraphs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGraphs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListIndicators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Graph))]
     ListIndicators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListInvestigations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Graph))]
     ListInvestigations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Graph))]
     ListMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListOrganizationAdminAccount",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-RejectInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     RejectInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-StartInvestigation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     StartInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-StartMonitoringMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     StartMonitoringMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Graph),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-UpdateDatasourcePackages",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     UpdateDatasourcePackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-UpdateInvestigationState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     UpdateInvestigationState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-UpdateOrganizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     UpdateOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-GetFreeTrialEligibility",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Graph))]
     GetFreeTrialEligibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-GetGraphIngestState",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Graph))]
     GetGraphIngestState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-GetPricingInformation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetPricingInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-GetUsageInformation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Graph))]
     GetUsageInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-InvokeAssistant",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Graph))]
     InvokeAssistant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-ListHighDegreeEntities",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Graph))]
     ListHighDegreeEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_detective.html#list_detective-action-SearchGraph",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Graph))]
     SearchGraph,
 }

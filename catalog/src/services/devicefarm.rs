@@ -7,328 +7,171 @@
 //! * Checked by the compiler: `action!("devicefarm:CreateDevicePool")`.
 //! * At run time: `"devicefarm:CreateDevicePool".parse::<devicefarm::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_devicefarm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html)), as of 2026-09.
+//! From `list_devicefarm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Device Farm.
 #[catalog_macros::actions(
     service = "devicefarm",
     name = "AWS Device Farm",
-    pages("list_devicefarm.md 2026-09"),
+    pages("list_devicefarm.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateDevicePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     CreateDevicePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateNetworkProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     CreateNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateRemoteAccessSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     #[row(resource_types(Deviceinstance))]
     #[row(resource_types(required Project))]
     #[row(resource_types(Upload))]
     CreateRemoteAccessSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateTestGridProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTestGridProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateTestGridUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestgridProject))]
     CreateTestGridUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     CreateUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-CreateVPCEConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateVPCEConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteDevicePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Devicepool))]
     DeleteDevicePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instanceprofile))]
     DeleteInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteNetworkProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Networkprofile))]
     DeleteNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteRemoteAccessSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     DeleteRemoteAccessSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Run))]
     DeleteRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteTestGridProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestgridProject))]
     DeleteTestGridProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Upload))]
     DeleteUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-DeleteVPCEConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vpceconfiguration))]
     DeleteVPCEConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device))]
     GetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetDeviceInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deviceinstance))]
     GetDeviceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetDevicePool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Devicepool))]
     GetDevicePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetDevicePoolCompatibility",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Devicepool))]
     #[row(resource_types(Upload))]
     GetDevicePoolCompatibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetInstanceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instanceprofile))]
     GetInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetNetworkProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Networkprofile))]
     GetNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetOfferingStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOfferingStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     GetProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetRemoteAccessSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetRemoteAccessSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Run))]
     GetRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetSuite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Suite))]
     GetSuite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetTest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Test))]
     GetTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetTestGridProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestgridProject))]
     GetTestGridProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetTestGridSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(TestgridProject))]
     #[row(resource_types(TestgridSession))]
     GetTestGridSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetUpload",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Upload))]
     GetUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-GetVPCEConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vpceconfiguration))]
     GetVPCEConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-InstallToRemoteAccessSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     #[row(resource_types(required Upload))]
     InstallToRemoteAccessSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Job))]
     #[row(resource_types(Run))]
     #[row(resource_types(Suite))]
     #[row(resource_types(Test))]
     ListArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListDeviceInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeviceInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListDevicePools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListDevicePools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListInstanceProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstanceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Run))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListNetworkProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListNetworkProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListOfferingPromotions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOfferingPromotions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListOfferingTransactions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOfferingTransactions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListRemoteAccessSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListRemoteAccessSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListSamples",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListSamples,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListSuites",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListSuites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Device))]
     #[row(resource_types(Deviceinstance))]
     #[row(resource_types(Devicepool))]
@@ -341,66 +184,33 @@ pub enum Action {
     #[row(resource_types(TestgridSession))]
     #[row(resource_types(Vpceconfiguration))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListTestGridProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTestGridProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListTestGridSessionActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TestgridSession))]
     ListTestGridSessionActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListTestGridSessionArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TestgridSession))]
     ListTestGridSessionArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListTestGridSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TestgridProject))]
     ListTestGridSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListTests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Suite))]
     ListTests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListUniqueProblems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Run))]
     ListUniqueProblems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListUploads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project))]
     ListUploads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ListVPCEConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVPCEConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-PurchaseOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PurchaseOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-RenewOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RenewOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-ScheduleRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Devicepool))]
     #[row(resource_types(required Project))]
     #[row(resource_types(Upload))]
@@ -413,28 +223,16 @@ pub enum Action {
         resource_types(required Project, Upload)
     )]
     ScheduleRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-StopJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     StopJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-StopRemoteAccessSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     StopRemoteAccessSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-StopRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Run))]
     StopRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Device), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Deviceinstance),
@@ -465,10 +263,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Device), condition_keys(AwsTagKeys))]
     #[row(resource_types(Deviceinstance), condition_keys(AwsTagKeys))]
     #[row(resource_types(Devicepool), condition_keys(AwsTagKeys))]
@@ -481,53 +276,29 @@ pub enum Action {
     #[row(resource_types(TestgridSession), condition_keys(AwsTagKeys))]
     #[row(resource_types(Vpceconfiguration), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateDeviceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deviceinstance))]
     #[row(resource_types(Instanceprofile))]
     UpdateDeviceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateDevicePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Devicepool))]
     UpdateDevicePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instanceprofile))]
     UpdateInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateNetworkProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Networkprofile))]
     UpdateNetworkProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateTestGridProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestgridProject))]
     UpdateTestGridProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Upload))]
     UpdateUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devicefarm.html#list_devicefarm-action-UpdateVPCEConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vpceconfiguration))]
     UpdateVPCEConfiguration,
 }

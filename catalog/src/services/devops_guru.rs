@@ -7,174 +7,83 @@
 //! * Checked by the compiler: `action!("devops-guru:AddNotificationChannel")`.
 //! * At run time: `"devops-guru:AddNotificationChannel".parse::<devops_guru::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_devops-guru.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html)), as of 2026-09.
+//! From `list_devops-guru.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon DevOps Guru.
 #[catalog_macros::actions(
     service = "devops-guru",
     name = "Amazon DevOps Guru",
-    pages("list_devops-guru.md 2026-09"),
+    pages("list_devops-guru.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-AddNotificationChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     AddNotificationChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DeleteInsight",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeAccountHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeAccountOverview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountOverview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeAnomaly",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAnomaly,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeEventSourcesConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventSourcesConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeFeedback",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeInsight",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeOrganizationHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeOrganizationOverview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationOverview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeOrganizationResourceCollectionHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationResourceCollectionHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeResourceCollectionHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeResourceCollectionHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-DescribeServiceIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeServiceIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-GetCostEstimation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCostEstimation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-GetResourceCollection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListAnomaliesForInsight",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ServiceNames))]
     ListAnomaliesForInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListAnomalousLogGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnomalousLogGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListMonitoredResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitoredResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListNotificationChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotificationChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListOrganizationInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-ListRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-PutFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-RemoveNotificationChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     RemoveNotificationChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-SearchInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ServiceNames))]
     SearchInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-SearchOrganizationInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchOrganizationInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-StartCostEstimation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     StartCostEstimation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-UpdateEventSourcesConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEventSourcesConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-UpdateResourceCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateResourceCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_devops-guru.html#list_devops-guru-action-UpdateServiceIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServiceIntegration,
 }
 /// Resource types of Amazon DevOps Guru.

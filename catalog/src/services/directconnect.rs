@@ -7,422 +7,229 @@
 //! * Checked by the compiler: `action!("directconnect:AcceptDirectConnectGatewayAssociationProposal")`.
 //! * At run time: `"directconnect:AcceptDirectConnectGatewayAssociationProposal".parse::<directconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_directconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html)), as of 2026-09.
+//! From `list_directconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Direct Connect.
 #[catalog_macros::actions(
     service = "directconnect",
     name = "AWS Direct Connect",
-    pages("list_directconnect.md 2026-09")
+    pages("list_directconnect.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AcceptDirectConnectGatewayAssociationProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxGateway))]
     AcceptDirectConnectGatewayAssociationProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AllocateConnectionOnInterconnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     AllocateConnectionOnInterconnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AllocateHostedConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AllocateHostedConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AllocatePrivateVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AllocatePrivateVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AllocatePublicVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AllocatePublicVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AllocateTransitVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AllocateTransitVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AssociateConnectionWithLag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     #[row(resource_types(required Dxlag))]
     AssociateConnectionWithLag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AssociateConnectionsToResiliencyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxResiliencyGroup))]
     #[row(resource_types(required Dxcon))]
     AssociateConnectionsToResiliencyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AssociateHostedConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     #[row(resource_types(required Dxcon))]
     #[row(resource_types(Dxlag))]
     AssociateHostedConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AssociateMacSecKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon))]
     #[row(resource_types(Dxlag))]
     AssociateMacSecKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-AssociateVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon))]
     #[row(resource_types(Dxlag))]
     #[row(resource_types(required Dxvif))]
     AssociateVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ConfirmConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     ConfirmConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ConfirmCustomerAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConfirmCustomerAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ConfirmPrivateVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     ConfirmPrivateVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ConfirmPublicVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     ConfirmPublicVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ConfirmTransitVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     ConfirmTransitVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateBGPPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     CreateBGPPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateDirectConnectGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDirectConnectGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateDirectConnectGatewayAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxGateway))]
     CreateDirectConnectGatewayAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateDirectConnectGatewayAssociationProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxGateway))]
     CreateDirectConnectGatewayAssociationProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateInterconnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateInterconnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateLag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreatePrivateVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePrivateVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreatePublicVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePublicVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateResiliencyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateResiliencyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-CreateTransitVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTransitVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteBGPPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     DeleteBGPPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteDirectConnectGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxGateway))]
     DeleteDirectConnectGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteDirectConnectGatewayAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxGateway))]
     DeleteDirectConnectGatewayAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteDirectConnectGatewayAssociationProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDirectConnectGatewayAssociationProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteInterconnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     DeleteInterconnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteLag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxlag))]
     DeleteLag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteResiliencyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxResiliencyGroup))]
     DeleteResiliencyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DeleteVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     DeleteVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeConnectionLoa",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dxcon))]
     DescribeConnectionLoa,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeConnections",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dxcon))]
     DescribeConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeConnectionsOnInterconnect",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dxcon))]
     DescribeConnectionsOnInterconnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeCustomerMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCustomerMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeDirectConnectGatewayAssociationProposals",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DxGateway))]
     DescribeDirectConnectGatewayAssociationProposals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeDirectConnectGatewayAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DxGateway))]
     DescribeDirectConnectGatewayAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeDirectConnectGatewayAttachments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DxGateway))]
     DescribeDirectConnectGatewayAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeDirectConnectGateways",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DxGateway))]
     DescribeDirectConnectGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeHostedConnections",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dxcon))]
     #[row(resource_types(Dxlag))]
     DescribeHostedConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeInterconnectLoa",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dxcon))]
     DescribeInterconnectLoa,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeInterconnects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dxcon))]
     DescribeInterconnects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeLags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dxlag))]
     DescribeLags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeLoa",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dxcon))]
     #[row(resource_types(Dxlag))]
     DescribeLoa,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeLocations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeRouterConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dxvif))]
     DescribeRouterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DxGateway))]
     #[row(resource_types(DxResiliencyGroup))]
     #[row(resource_types(Dxcon))]
     #[row(resource_types(Dxlag))]
     #[row(resource_types(Dxvif))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeVirtualGateways",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeVirtualGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DescribeVirtualInterfaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dxcon))]
     #[row(resource_types(Dxlag))]
     #[row(resource_types(Dxvif))]
     DescribeVirtualInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DisassociateConnectionFromLag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     #[row(resource_types(required Dxlag))]
     DisassociateConnectionFromLag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DisassociateConnectionsFromResiliencyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxResiliencyGroup))]
     #[row(resource_types(required Dxcon))]
     DisassociateConnectionsFromResiliencyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-DisassociateMacSecKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dxcon))]
     #[row(resource_types(Dxlag))]
     DisassociateMacSecKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-GetResiliencyGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DxResiliencyGroup))]
     GetResiliencyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ListResiliencyGroupAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DxResiliencyGroup))]
     ListResiliencyGroupAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ListResiliencyGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResiliencyGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ListVirtualInterfaceRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dxvif))]
     ListVirtualInterfaceRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-ListVirtualInterfaceTestHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dxvif))]
     ListVirtualInterfaceTestHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-StartBgpFailoverTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     StartBgpFailoverTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-StopBgpFailoverTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     StopBgpFailoverTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DxGateway), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DxResiliencyGroup),
@@ -432,55 +239,31 @@ pub enum Action {
     #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dxvif), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DxGateway), condition_keys(AwsTagKeys))]
     #[row(resource_types(DxResiliencyGroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Dxcon), condition_keys(AwsTagKeys))]
     #[row(resource_types(Dxlag), condition_keys(AwsTagKeys))]
     #[row(resource_types(Dxvif), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UpdateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     UpdateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UpdateConnectionsBillingMode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxcon))]
     UpdateConnectionsBillingMode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UpdateDirectConnectGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxGateway))]
     UpdateDirectConnectGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UpdateDirectConnectGatewayAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDirectConnectGatewayAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UpdateLag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxlag))]
     UpdateLag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UpdateResiliencyGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DxResiliencyGroup))]
     UpdateResiliencyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html#list_directconnect-action-UpdateVirtualInterfaceAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dxvif))]
     UpdateVirtualInterfaceAttributes,
 }

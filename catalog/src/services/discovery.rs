@@ -7,161 +7,76 @@
 //! * Checked by the compiler: `action!("discovery:AssociateConfigurationItemsToApplication")`.
 //! * At run time: `"discovery:AssociateConfigurationItemsToApplication".parse::<discovery::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_discovery.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html)), as of 2026-09.
+//! From `list_discovery.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Application Discovery Service.
 #[catalog_macros::actions(
     service = "discovery",
     name = "AWS Application Discovery Service",
-    pages("list_discovery.md 2026-09"),
+    pages("list_discovery.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-AssociateConfigurationItemsToApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateConfigurationItemsToApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-BatchDeleteAgents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDeleteAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-BatchDeleteImportData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDeleteImportData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-CreateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     CreateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DeleteApplications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsTagKeys))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeAgents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeBatchDeleteConfigurationTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBatchDeleteConfigurationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeContinuousExports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeContinuousExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeExportConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeExportConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeExportTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeExportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeImportTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeImportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DescribeTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-DisassociateConfigurationItemsFromApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateConfigurationItemsFromApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-ExportConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExportConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-GetDiscoverySummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDiscoverySummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-GetNetworkConnectionGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNetworkConnectionGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-ListConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-ListServerNeighbors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServerNeighbors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-StartBatchDeleteConfigurationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartBatchDeleteConfigurationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-StartContinuousExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartContinuousExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-StartDataCollectionByAgentIds",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDataCollectionByAgentIds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-StartExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-StartImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-StopContinuousExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopContinuousExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-StopDataCollectionByAgentIds",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopDataCollectionByAgentIds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_discovery.html#list_discovery-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplication,
 }
 /// Resource types of AWS Application Discovery Service.

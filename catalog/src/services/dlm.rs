@@ -7,63 +7,41 @@
 //! * Checked by the compiler: `action!("dlm:CreateLifecyclePolicy")`.
 //! * At run time: `"dlm:CreateLifecyclePolicy".parse::<dlm::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_dlm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html)), as of 2026-09.
+//! From `list_dlm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Data Lifecycle Manager.
 #[catalog_macros::actions(
     service = "dlm",
     name = "Amazon Data Lifecycle Manager",
-    pages("list_dlm.md 2026-09")
+    pages("list_dlm.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-CreateLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-DeleteLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy))]
     DeleteLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-GetLifecyclePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetLifecyclePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-GetLifecyclePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Policy), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html#list_dlm-action-UpdateLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy))]
     UpdateLifecyclePolicy,
 }

@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("dms:AddTagsToResource")`.
 //! * At run time: `"dms:AddTagsToResource".parse::<dms::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_dms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html)), as of 2026-09.
+//! From `list_dms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Database Migration Service.
 #[catalog_macros::actions(
     service = "dms",
     name = "AWS Database Migration Service",
-    pages("list_dms.md 2026-09"),
+    pages("list_dms.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-AddTagsToResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Certificate),
         condition_keys(
@@ -139,45 +138,24 @@ pub enum Action {
         )
     )]
     AddTagsToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ApplyPendingMaintenanceAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationInstance))]
     ApplyPendingMaintenanceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-AssociateExtensionPack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     AssociateExtensionPack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-BatchStartRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchStartRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CancelMetadataModelConversion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     CancelMetadataModelConversion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CancelMetadataModelCreation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     CancelMetadataModelCreation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CancelReplicationTaskAssessmentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTaskAssessmentRun))]
     CancelReplicationTaskAssessmentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateDataMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MigrationProject),
         condition_keys(
@@ -188,10 +166,7 @@ pub enum Action {
         )
     )]
     CreateDataMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateDataProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -201,10 +176,7 @@ pub enum Action {
         )
     )]
     CreateDataProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Certificate),
         condition_keys(
@@ -224,10 +196,7 @@ pub enum Action {
         )
     )]
     CreateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventSubscription),
         condition_keys(
@@ -238,15 +207,9 @@ pub enum Action {
         )
     )]
     CreateEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateFleetAdvisorCollector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFleetAdvisorCollector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -256,10 +219,7 @@ pub enum Action {
         )
     )]
     CreateInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateMigrationProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataProvider),
         condition_keys(
@@ -279,10 +239,7 @@ pub enum Action {
         )
     )]
     CreateMigrationProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateReplicationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Endpoint),
         condition_keys(
@@ -293,10 +250,7 @@ pub enum Action {
         )
     )]
     CreateReplicationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateReplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReplicationInstance),
         condition_keys(
@@ -316,10 +270,7 @@ pub enum Action {
         )
     )]
     CreateReplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateReplicationSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReplicationSubnetGroup),
         condition_keys(
@@ -330,10 +281,7 @@ pub enum Action {
         )
     )]
     CreateReplicationSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateReplicationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Endpoint),
         condition_keys(
@@ -353,385 +301,187 @@ pub enum Action {
         )
     )]
     CreateReplicationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate))]
     DeleteCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     #[row(resource_types(required ReplicationInstance))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteDataMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataMigration))]
     DeleteDataMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteDataProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataProvider))]
     DeleteDataProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     DeleteEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSubscription))]
     DeleteEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteFleetAdvisorCollector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFleetAdvisorCollector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteFleetAdvisorDatabases",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFleetAdvisorDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstanceProfile))]
     DeleteInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteMigrationProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     DeleteMigrationProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteReplicationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfig))]
     DeleteReplicationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteReplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationInstance))]
     DeleteReplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteReplicationSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationSubnetGroup))]
     DeleteReplicationSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteReplicationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTask))]
     DeleteReplicationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DeleteReplicationTaskAssessmentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTaskAssessmentRun))]
     DeleteReplicationTaskAssessmentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeAccountAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeApplicableIndividualAssessments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ReplicationInstance))]
     #[row(resource_types(ReplicationTask))]
     DescribeApplicableIndividualAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeConnections",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeConversionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     DescribeConversionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeDataMigrations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataMigrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeEndpointSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEndpointSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeEndpointTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEndpointTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeEngineVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEngineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeEventCategories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventCategories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeEventSubscriptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeFleetAdvisorCollectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetAdvisorCollectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeFleetAdvisorDatabases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetAdvisorDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeFleetAdvisorLsaAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetAdvisorLsaAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeFleetAdvisorSchemaObjectSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetAdvisorSchemaObjectSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeFleetAdvisorSchemas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetAdvisorSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeMetadataModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     DescribeMetadataModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeMetadataModelChildren",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     DescribeMetadataModelChildren,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeMetadataModelCreations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     DescribeMetadataModelCreations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeMetadataModelImports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     DescribeMetadataModelImports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeOrderableReplicationInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrderableReplicationInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribePendingMaintenanceActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribePendingMaintenanceActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeRecommendationLimitations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRecommendationLimitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeRefreshSchemasStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     DescribeRefreshSchemasStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationConfigs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReplicationConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationInstanceTaskLogs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ReplicationInstance),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     DescribeReplicationInstanceTaskLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReplicationInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationSubnetGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReplicationSubnetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationTableStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReplicationConfig))]
     DescribeReplicationTableStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationTaskAssessmentResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ReplicationTask))]
     DescribeReplicationTaskAssessmentResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationTaskAssessmentRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ReplicationInstance))]
     #[row(resource_types(ReplicationTask))]
     #[row(resource_types(ReplicationTaskAssessmentRun))]
     DescribeReplicationTaskAssessmentRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationTaskIndividualAssessments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ReplicationTask))]
     #[row(resource_types(ReplicationTaskAssessmentRun))]
     DescribeReplicationTaskIndividualAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplicationTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReplicationTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeReplications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeSchemas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     DescribeSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-DescribeTableStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReplicationTask))]
     DescribeTableStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ExportMetadataModelAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     ExportMetadataModelAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-GetMetadataModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     GetMetadataModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-GetTargetSelectionRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     GetTargetSelectionRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ImportCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Certificate),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ImportCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListDataProviders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDataProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListExtensionPacks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     ListExtensionPacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListInstanceProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(InstanceProfile))]
     ListInstanceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListMetadataModelAssessments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     ListMetadataModelAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListMetadataModelConversions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     ListMetadataModelConversions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListMetadataModelExports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationProject))]
     ListMetadataModelExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListMigrationProjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DataProvider))]
     #[row(resource_types(InstanceProfile))]
     #[row(resource_types(MigrationProject))]
     ListMigrationProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Certificate))]
     #[row(resource_types(DataMigration))]
     #[row(resource_types(DataProvider))]
@@ -746,85 +496,46 @@ pub enum Action {
     #[row(resource_types(ReplicationTaskAssessmentRun))]
     #[row(resource_types(ReplicationTaskIndividualAssessment))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyDataMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataMigration))]
     ModifyDataMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Certificate))]
     #[row(resource_types(required Endpoint))]
     ModifyEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSubscription))]
     ModifyEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyReplicationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfig))]
     ModifyReplicationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyReplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationInstance))]
     ModifyReplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyReplicationSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationSubnetGroup))]
     ModifyReplicationSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyReplicationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTask))]
     ModifyReplicationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-MoveReplicationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationInstance))]
     #[row(resource_types(required ReplicationTask))]
     MoveReplicationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-RebootReplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationInstance))]
     RebootReplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-RefreshSchemas",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     #[row(resource_types(required ReplicationInstance))]
     RefreshSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ReloadReplicationTables",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfig))]
     ReloadReplicationTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ReloadTables",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTask))]
     ReloadTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-RemoveTagsFromResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Certificate),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -878,141 +589,71 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RemoveTagsFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-RunFleetAdvisorLsaAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RunFleetAdvisorLsaAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartDataMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataMigration))]
     StartDataMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartMetadataModelAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     StartMetadataModelAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartMetadataModelConversion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     StartMetadataModelConversion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartMetadataModelCreation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     StartMetadataModelCreation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartMetadataModelExportAsScripts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     StartMetadataModelExportAsScripts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartMetadataModelExportToTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     StartMetadataModelExportToTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartMetadataModelImport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     StartMetadataModelImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfig))]
     StartReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartReplicationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTask))]
     StartReplicationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartReplicationTaskAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTask))]
     StartReplicationTaskAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StartReplicationTaskAssessmentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTask))]
     StartReplicationTaskAssessmentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StopDataMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataMigration))]
     StopDataMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StopReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfig))]
     StopReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-StopReplicationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationTask))]
     StopReplicationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-TestConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     #[row(resource_types(required ReplicationInstance))]
     TestConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-UpdateConversionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     UpdateConversionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-UpdateDataProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataProvider))]
     UpdateDataProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-UpdateInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstanceProfile))]
     UpdateInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-UpdateMigrationProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationProject))]
     UpdateMigrationProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-UpdateSubscriptionsToEventBridge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSubscriptionsToEventBridge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-CreateOutboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -1022,36 +663,16 @@ pub enum Action {
         )
     )]
     CreateOutboundIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ListMetadataModelAssessmentActionItems",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required MigrationProject))]
     ListMetadataModelAssessmentActionItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyFleetAdvisorCollector",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifyFleetAdvisorCollector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyFleetAdvisorCollectorStatuses",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifyFleetAdvisorCollectorStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-ModifyOutboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifyOutboundIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dms.html#list_dms-action-UploadFileMetadataList",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UploadFileMetadataList,
 }
 /// Resource types of AWS Database Migration Service.

@@ -7,41 +7,31 @@
 //! * Checked by the compiler: `action!("docdb-elastic:ApplyPendingMaintenanceAction")`.
 //! * At run time: `"docdb-elastic:ApplyPendingMaintenanceAction".parse::<docdb_elastic::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_docdb-elastic.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html)), as of 2026-09.
+//! From `list_docdb-elastic.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon DocumentDB Elastic Clusters.
 #[catalog_macros::actions(
     service = "docdb-elastic",
     name = "Amazon DocumentDB Elastic Clusters",
-    pages("list_docdb-elastic.md 2026-09"),
+    pages("list_docdb-elastic.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-ApplyPendingMaintenanceAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ApplyPendingMaintenanceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-CopyClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClusterSnapshot),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CopyClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-CreateClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -51,69 +41,39 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-DeleteClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClusterSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-GetCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     GetCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-GetClusterSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ClusterSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-GetPendingMaintenanceAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     GetPendingMaintenanceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-ListClusterSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusterSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-ListPendingMaintenanceActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     ListPendingMaintenanceActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ClusterSnapshot), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-RestoreClusterFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -123,22 +83,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RestoreClusterFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-StartCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     StartCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-StopCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     StopCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -148,17 +99,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(ClusterSnapshot), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_docdb-elastic.html#list_docdb-elastic-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     UpdateCluster,
 }

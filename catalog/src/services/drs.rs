@@ -7,387 +7,209 @@
 //! * Checked by the compiler: `action!("drs:AssociateSourceNetworkStack")`.
 //! * At run time: `"drs:AssociateSourceNetworkStack".parse::<drs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_drs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html)), as of 2026-09.
+//! From `list_drs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elastic Disaster Recovery.
 #[catalog_macros::actions(
     service = "drs",
     name = "AWS Elastic Disaster Recovery",
-    pages("list_drs.md 2026-09"),
+    pages("list_drs.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-AssociateSourceNetworkStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SourceNetworkResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AssociateSourceNetworkStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CancelRecoveryPlanExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanExecutionResource))]
     CancelRecoveryPlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateExtendedSourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateExtendedSourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateLaunchConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLaunchConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateRecoveryPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRecoveryPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateRecoveryPlanStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanResource))]
     CreateRecoveryPlanStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateReplicationConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateReplicationConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateSourceNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSourceNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobResource))]
     DeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteLaunchAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(LaunchConfigurationTemplateResource))]
     #[row(resource_types(SourceServerResource))]
     DeleteLaunchAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteLaunchConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LaunchConfigurationTemplateResource))]
     DeleteLaunchConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteRecoveryInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryInstanceResource))]
     DeleteRecoveryInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteRecoveryPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanResource))]
     DeleteRecoveryPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteRecoveryPlanExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanExecutionResource))]
     DeleteRecoveryPlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteRecoveryPlanStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanResource))]
     DeleteRecoveryPlanStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteReplicationConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfigurationTemplateResource))]
     DeleteReplicationConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteSourceNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceNetworkResource))]
     DeleteSourceNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DeleteSourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     DeleteSourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeJobLogItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobResource))]
     DescribeJobLogItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeLaunchConfigurationTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLaunchConfigurationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeRecoveryInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRecoveryInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeRecoverySnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SourceServerResource))]
     DescribeRecoverySnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeReplicationConfigurationTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReplicationConfigurationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeSourceNetworks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSourceNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeSourceServers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSourceServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DisconnectRecoveryInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryInstanceResource))]
     DisconnectRecoveryInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DisconnectSourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     DisconnectSourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ExportSourceNetworkCfnTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SourceNetworkResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ExportSourceNetworkCfnTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetFailbackReplicationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryInstanceResource))]
     GetFailbackReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetLaunchConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SourceServerResource))]
     GetLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetRecoveryPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPlanResource))]
     GetRecoveryPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetRecoveryPlanExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPlanExecutionResource))]
     GetRecoveryPlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetRecoveryPlanExecutionStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPlanExecutionResource))]
     GetRecoveryPlanExecutionStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetRecoveryPlanStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPlanResource))]
     GetRecoveryPlanStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetReplicationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SourceServerResource))]
     GetReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-InitializeService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitializeService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListExtensibleSourceServers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListExtensibleSourceServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListLaunchActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(LaunchConfigurationTemplateResource))]
     #[row(resource_types(SourceServerResource))]
     ListLaunchActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListRecoveryPlanExecutionSteps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPlanExecutionResource))]
     ListRecoveryPlanExecutionSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListRecoveryPlanExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPlanResource))]
     ListRecoveryPlanExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListRecoveryPlanSteps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPlanResource))]
     ListRecoveryPlanSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListRecoveryPlans",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRecoveryPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListStagingAccounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListStagingAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-PutLaunchAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(LaunchConfigurationTemplateResource))]
     #[row(resource_types(SourceServerResource))]
     PutLaunchAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ReorderRecoveryPlanSteps",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanResource))]
     ReorderRecoveryPlanSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-RetryDataReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     RetryDataReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-RetryRecoveryPlanExecutionStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanExecutionResource))]
     RetryRecoveryPlanExecutionStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-ReverseReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RecoveryInstanceResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ReverseReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StartFailbackLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RecoveryInstanceResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartFailbackLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StartRecovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SourceServerResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartRecovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StartRecoveryPlanExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RecoveryPlanResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartRecoveryPlanExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StartReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     StartReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StartSourceNetworkRecovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SourceNetworkResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartSourceNetworkRecovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StartSourceNetworkReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceNetworkResource))]
     StartSourceNetworkReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StopFailback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryInstanceResource))]
     StopFailback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StopReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     StopReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-StopSourceNetworkReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceNetworkResource))]
     StopSourceNetworkReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(JobResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
@@ -421,19 +243,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-TerminateRecoveryInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RecoveryInstanceResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TerminateRecoveryInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(JobResource), condition_keys(AwsTagKeys))]
     #[row(
         resource_types(LaunchConfigurationTemplateResource),
@@ -449,348 +265,164 @@ pub enum Action {
     #[row(resource_types(SourceNetworkResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(SourceServerResource), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateFailbackReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryInstanceResource))]
     UpdateFailbackReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateLaunchConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     UpdateLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateLaunchConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LaunchConfigurationTemplateResource))]
     UpdateLaunchConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateRecoveryPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanResource))]
     UpdateRecoveryPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateRecoveryPlanExecutionStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanExecutionResource))]
     UpdateRecoveryPlanExecutionStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateRecoveryPlanStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPlanResource))]
     UpdateRecoveryPlanStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     UpdateReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateReplicationConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfigurationTemplateResource))]
     UpdateReplicationConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-AssociateFailbackClientToRecoveryInstanceForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     AssociateFailbackClientToRecoveryInstanceForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-BatchCreateVolumeSnapshotGroupForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     BatchCreateVolumeSnapshotGroupForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-BatchDeleteSnapshotRequestForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     BatchDeleteSnapshotRequestForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateConvertedSnapshotForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required SourceServerResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConvertedSnapshotForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateRecoveryInstanceForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required SourceServerResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecoveryInstanceForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-CreateSourceServerForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSourceServerForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeReplicationServerAssociationsForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeReplicationServerAssociationsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-DescribeSnapshotRequestsForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeSnapshotRequestsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetAgentCommandForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     GetAgentCommandForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetAgentConfirmedResumeInfoForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     GetAgentConfirmedResumeInfoForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetAgentInstallationAssetsForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAgentInstallationAssetsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetAgentReplicationInfoForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     GetAgentReplicationInfoForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetAgentRuntimeConfigurationForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     GetAgentRuntimeConfigurationForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetAgentSnapshotCreditsForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     GetAgentSnapshotCreditsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetChannelCommandsForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetChannelCommandsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetFailbackCommandForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     GetFailbackCommandForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetFailbackLaunchRequestedForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     GetFailbackLaunchRequestedForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-GetSuggestedFailbackClientDeviceMappingForDrs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     GetSuggestedFailbackClientDeviceMappingForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-IssueAgentCertificateForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     IssueAgentCertificateForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-NotifyAgentAuthenticationForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentAuthenticationForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-NotifyAgentConnectedForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentConnectedForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-NotifyAgentDisconnectedForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentDisconnectedForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-NotifyAgentReplicationProgressForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentReplicationProgressForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-NotifyConsistencyAttainedForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     NotifyConsistencyAttainedForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-NotifyReplicationServerAuthenticationForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     NotifyReplicationServerAuthenticationForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-NotifyVolumeEventForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     NotifyVolumeEventForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-SendAgentLogsForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     SendAgentLogsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-SendAgentMetricsForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     SendAgentMetricsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-SendChannelCommandResultForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendChannelCommandResultForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-SendClientLogsForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendClientLogsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-SendClientMetricsForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendClientMetricsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-SendVolumeStatsForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     SendVolumeStatsForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateAgentBacklogForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentBacklogForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateAgentConversionInfoForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentConversionInfoForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateAgentReplicationInfoForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentReplicationInfoForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateAgentReplicationProcessStateForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentReplicationProcessStateForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateAgentSourcePropertiesForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentSourcePropertiesForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateFailbackClientDeviceMappingForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     UpdateFailbackClientDeviceMappingForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateFailbackClientLastSeenForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     UpdateFailbackClientLastSeenForDrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_drs.html#list_drs-action-UpdateReplicationCertificateForDrs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required RecoveryInstanceResource))]
     UpdateReplicationCertificateForDrs,
 }

@@ -7,567 +7,285 @@
 //! * Checked by the compiler: `action!("ds:AcceptSharedDirectory")`.
 //! * At run time: `"ds:AcceptSharedDirectory".parse::<ds::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ds.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html)), as of 2026-09.
+//! From `list_ds.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Directory Service.
 #[catalog_macros::actions(
     service = "ds",
     name = "AWS Directory Service",
-    pages("list_ds.md 2026-09"),
+    pages("list_ds.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-AcceptSharedDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AcceptSharedDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-AddIpRoutes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AddIpRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-AddRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     AddRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-AddTagsToResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddTagsToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CancelSchemaExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CancelSchemaExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ConnectDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     ConnectDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateComputer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateComputer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateConditionalForwarder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateConditionalForwarder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateHybridAD",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateHybridAD,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateLogSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateLogSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateMicrosoftAD",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateMicrosoftAD,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateTrust",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     CreateTrust,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeleteADAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteADAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeleteConditionalForwarder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeleteConditionalForwarder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeleteDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeleteDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeleteLogSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeleteLogSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeleteSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeleteSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeleteTrust",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeleteTrust,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeregisterCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeregisterCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DeregisterEventTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DeregisterEventTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeADAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeADAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeCAEnrollmentPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeCAEnrollmentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeClientAuthenticationSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeClientAuthenticationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeConditionalForwarders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeConditionalForwarders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeDirectories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDirectories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeDirectoryDataAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeDirectoryDataAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeDomainControllers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeDomainControllers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeEventTopics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeEventTopics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeHybridADUpdate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeHybridADUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeLDAPSSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeLDAPSSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeRegions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeSharedDirectories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeSharedDirectories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeTrusts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrusts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DescribeUpdateDirectory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     DescribeUpdateDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DisableCAEnrollmentPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DisableCAEnrollmentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DisableClientAuthentication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DisableClientAuthentication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DisableDirectoryDataAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DisableDirectoryDataAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DisableLDAPS",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DisableLDAPS,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DisableRadius",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DisableRadius,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DisableSso",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     DisableSso,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-EnableCAEnrollmentPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     EnableCAEnrollmentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-EnableClientAuthentication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     EnableClientAuthentication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-EnableDirectoryDataAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     EnableDirectoryDataAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-EnableLDAPS",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     EnableLDAPS,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-EnableRadius",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     EnableRadius,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-EnableSso",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     EnableSso,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-GetDirectoryLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDirectoryLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-GetSnapshotLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     GetSnapshotLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ListADAssessments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListADAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ListCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Directory))]
     ListCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ListIpRoutes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListIpRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ListLogSubscriptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLogSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ListSchemaExtensions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Directory))]
     ListSchemaExtensions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-RegisterCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     RegisterCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-RegisterEventTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     RegisterEventTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-RejectSharedDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     RejectSharedDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-RemoveIpRoutes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     RemoveIpRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-RemoveRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     RemoveRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-RemoveTagsFromResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     RemoveTagsFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ResetUserPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     ResetUserPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-RestoreFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     RestoreFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ShareDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     ShareDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-StartADAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartADAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-StartSchemaExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     StartSchemaExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UnshareDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UnshareDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateConditionalForwarder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateConditionalForwarder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateDirectorySetup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateDirectorySetup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateHybridAD",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateHybridAD,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateNumberOfDomainControllers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateNumberOfDomainControllers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateRadius",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateRadius,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateTrust",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directory))]
     UpdateTrust,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-VerifyTrust",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory))]
     VerifyTrust,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-AccessDSData",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Directory))]
     AccessDSData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-AuthorizeApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Directory))]
     AuthorizeApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CheckAlias",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     CheckAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-CreateIdentityPoolDirectory",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIdentityPoolDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-DisableRoleAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Directory))]
     DisableRoleAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-EnableRoleAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Directory))]
     EnableRoleAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-GetAuthorizedApplicationDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Directory))]
     GetAuthorizedApplicationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-ListAuthorizedApplications",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Directory))]
     ListAuthorizedApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UnauthorizeApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Directory))]
     UnauthorizeApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateAuthorizedApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Directory))]
     UpdateAuthorizedApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds.html#list_ds-action-UpdateDirectory",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Directory))]
     UpdateDirectory,
 }

@@ -7,152 +7,103 @@
 //! * Checked by the compiler: `action!("ds-data:AddGroupMember")`.
 //! * At run time: `"ds-data:AddGroupMember".parse::<ds_data::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ds-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html)), as of 2026-09.
+//! From `list_ds-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Directory Service Data.
 #[catalog_macros::actions(
     service = "ds-data",
     name = "AWS Directory Service Data",
-    pages("list_ds-data.md 2026-09"),
+    pages("list_ds-data.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-AddGroupMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, MemberName, MemberRealm, Realm, SAMAccountName)
     )]
     AddGroupMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-DescribeGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     DescribeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-DescribeUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-DisableUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     DisableUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-ListGroupMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, MemberRealm, Realm, SAMAccountName)
     )]
     ListGroupMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Directory), condition_keys(Realm))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-ListGroupsForMember",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, MemberRealm, Realm, SAMAccountName)
     )]
     ListGroupsForMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Directory), condition_keys(Realm))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-RemoveGroupMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, MemberName, MemberRealm, Realm, SAMAccountName)
     )]
     RemoveGroupMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-SearchGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory), condition_keys(Realm))]
     SearchGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-SearchUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directory), condition_keys(Realm))]
     SearchUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)
     )]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ds-data.html#list_ds-data-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directory),
         condition_keys(Identifier, Realm, SAMAccountName)

@@ -7,207 +7,114 @@
 //! * Checked by the compiler: `action!("dsql:CreateCluster")`.
 //! * At run time: `"dsql:CreateCluster".parse::<dsql::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_dsql.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html)), as of 2026-09.
+//! From `list_dsql.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Aurora DSQL.
 #[catalog_macros::actions(
     service = "dsql",
     name = "Amazon Aurora DSQL",
-    pages("list_dsql.md 2026-09"),
+    pages("list_dsql.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, WitnessRegion)
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-CreateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-DbConnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DbConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-DbConnectAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DbConnectAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-DeleteClusterPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteClusterPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-DeleteStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     DeleteStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-GetBackupJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-GetCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-GetClusterPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetClusterPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-GetRestoreJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetRestoreJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-GetStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-GetVpcEndpointServiceName",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetVpcEndpointServiceName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-ListStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(Stream))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-PutClusterPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     PutClusterPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-StartBackupJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StartBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-StartRestoreJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StartRestoreJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-StopBackupJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StopBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-StopRestoreJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StopRestoreJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Stream), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(Stream), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(WitnessRegion))]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-UpdateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     UpdateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-AddPeerCluster",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Cluster))]
     AddPeerCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-InjectError",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(FisActionId, FisTargetArns))]
     InjectError,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-PutMultiRegionProperties",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Cluster))]
     PutMultiRegionProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-PutWitnessRegion",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Cluster), condition_keys(WitnessRegion))]
     PutWitnessRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_dsql.html#list_dsql-action-RemovePeerCluster",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Cluster))]
     RemovePeerCluster,
 }

@@ -7,49 +7,33 @@
 //! * Checked by the compiler: `action!("ebs:CompleteSnapshot")`.
 //! * At run time: `"ebs:CompleteSnapshot".parse::<ebs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ebs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html)), as of 2026-09.
+//! From `list_ebs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic Block Store.
 #[catalog_macros::actions(
     service = "ebs",
     name = "Amazon Elastic Block Store",
-    pages("list_ebs.md 2026-09")
+    pages("list_ebs.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html#list_ebs-action-CompleteSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     CompleteSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html#list_ebs-action-GetSnapshotBlock",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     GetSnapshotBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html#list_ebs-action-ListChangedBlocks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     ListChangedBlocks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html#list_ebs-action-ListSnapshotBlocks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     ListSnapshotBlocks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html#list_ebs-action-PutSnapshotBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     PutSnapshotBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html#list_ebs-action-StartSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Snapshot),
         condition_keys(

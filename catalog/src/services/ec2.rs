@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("ec2:AcceptAddressTransfer")`.
 //! * At run time: `"ec2:AcceptAddressTransfer".parse::<ec2::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ec2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html)), as of 2026-09.
+//! From `list_ec2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EC2.
 #[catalog_macros::actions(
     service = "ec2",
     name = "Amazon EC2",
-    pages("list_ec2.md 2026-09"),
+    pages("list_ec2.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptAddressTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(
@@ -33,10 +32,7 @@ pub enum Action {
         )
     )]
     AcceptAddressTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptCapacityReservationBillingOwnership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -59,10 +55,7 @@ pub enum Action {
         )
     )]
     AcceptCapacityReservationBillingOwnership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptReservedInstancesExchangeQuote",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReservedInstances),
         condition_keys(
@@ -76,10 +69,7 @@ pub enum Action {
         )
     )]
     AcceptReservedInstancesExchangeQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptTransitGatewayClientVpnAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -90,10 +80,7 @@ pub enum Action {
         )
     )]
     AcceptTransitGatewayClientVpnAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptTransitGatewayMulticastDomainAssociations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -113,10 +100,7 @@ pub enum Action {
         )
     )]
     AcceptTransitGatewayMulticastDomainAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptTransitGatewayPeeringAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -127,10 +111,7 @@ pub enum Action {
         )
     )]
     AcceptTransitGatewayPeeringAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptTransitGatewayVpcAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -141,10 +122,7 @@ pub enum Action {
         )
     )]
     AcceptTransitGatewayVpcAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptVpcEndpointConnections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -156,10 +134,7 @@ pub enum Action {
         )
     )]
     AcceptVpcEndpointConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AcceptVpcPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
@@ -176,16 +151,10 @@ pub enum Action {
         )
     )]
     AcceptVpcPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AdvertiseByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     AdvertiseByoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AllocateAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -199,10 +168,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AllocateAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AllocateHosts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedHost),
         condition_keys(
@@ -217,10 +183,7 @@ pub enum Action {
         )
     )]
     AllocateHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AllocateIpamPoolCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -230,10 +193,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     AllocateIpamPoolCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ApplySecurityGroupsToClientVpnTargetNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -263,10 +223,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     ApplySecurityGroupsToClientVpnTargetNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssignIpv6Addresses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -281,10 +238,7 @@ pub enum Action {
         )
     )]
     AssignIpv6Addresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssignPrivateIpAddresses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -299,19 +253,13 @@ pub enum Action {
         )
     )]
     AssignPrivateIpAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssignPrivateNatGatewayAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Natgateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AssignPrivateNatGatewayAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ElasticIp),
         condition_keys(
@@ -364,10 +312,7 @@ pub enum Action {
         )
     )]
     AssociateAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateApplicationStatusCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationStatusCheck),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -395,10 +340,7 @@ pub enum Action {
         )
     )]
     AssociateApplicationStatusCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateCapacityReservationBillingOwner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -421,10 +363,7 @@ pub enum Action {
         )
     )]
     AssociateCapacityReservationBillingOwner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateClientVpnTargetNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -450,10 +389,7 @@ pub enum Action {
         )
     )]
     AssociateClientVpnTargetNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateDhcpOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DhcpOptions),
         condition_keys(AwsResourceTagTagKey, DhcpOptionsID, Region, ResourceTagTagKey)
@@ -463,17 +399,11 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     AssociateDhcpOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateEnclaveCertificateIamRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate), condition_keys(Region))]
     #[row(resource_types(required Role), condition_keys(Region))]
     AssociateEnclaveCertificateIamRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateIamInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -503,25 +433,16 @@ pub enum Action {
         )
     )]
     AssociateIamInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateInstanceEventWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceEventWindow),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AssociateInstanceEventWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateIpamByoasn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     AssociateIpamByoasn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateIpamResourceDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -535,10 +456,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     AssociateIpamResourceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateNatGatewayAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(
@@ -555,10 +473,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AssociateNatGatewayAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateRouteServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -568,10 +483,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     AssociateRouteServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(InternetGateway),
         condition_keys(
@@ -612,10 +524,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AssociateRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateSecurityGroupVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -631,10 +540,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     AssociateSecurityGroupVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateSubnetCidrBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -653,10 +559,7 @@ pub enum Action {
         )
     )]
     AssociateSubnetCidrBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateTransitGatewayMulticastDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnet),
         condition_keys(
@@ -688,10 +591,7 @@ pub enum Action {
         )
     )]
     AssociateTransitGatewayMulticastDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateTransitGatewayPolicyTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -711,10 +611,7 @@ pub enum Action {
         )
     )]
     AssociateTransitGatewayPolicyTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateTransitGatewayRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -734,16 +631,10 @@ pub enum Action {
         )
     )]
     AssociateTransitGatewayRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateTrunkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     AssociateTrunkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateVpcCidrBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -765,19 +656,13 @@ pub enum Action {
         )
     )]
     AssociateVpcCidrBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachApplianceToNatGateway",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Natgateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AttachApplianceToNatGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachClassicLinkVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -819,10 +704,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     AttachClassicLinkVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachImageWatermark",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -837,10 +719,7 @@ pub enum Action {
         )
     )]
     AttachImageWatermark,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachInternetGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InternetGateway),
         condition_keys(
@@ -855,10 +734,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     AttachInternetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -900,10 +776,7 @@ pub enum Action {
         )
     )]
     AttachNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachResourcesToPlacementGroup",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required PlacementGroup),
         condition_keys(
@@ -915,10 +788,7 @@ pub enum Action {
         )
     )]
     AttachResourcesToPlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachVerifiedAccessTrustProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -928,10 +798,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AttachVerifiedAccessTrustProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -980,10 +847,7 @@ pub enum Action {
         )
     )]
     AttachVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AttachVpnGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
@@ -993,10 +857,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AttachVpnGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AuthorizeClientVpnIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -1012,10 +873,7 @@ pub enum Action {
         )
     )]
     AuthorizeClientVpnIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AuthorizeSecurityGroupEgress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -1031,10 +889,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     AuthorizeSecurityGroupEgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AuthorizeSecurityGroupIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -1050,31 +905,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     AuthorizeSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-BatchModifyIpamRoutingPolicyRegistrations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     BatchModifyIpamRoutingPolicyRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-BundleInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     BundleInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelBundleTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     CancelBundleTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsResourceTagTagKey, CapacityReservationFleet, Region)
@@ -1084,34 +927,22 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CancelCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelCapacityReservationFleets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservationFleet),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CancelCapacityReservationFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelConversionTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     CancelConversionTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelDeclarativePoliciesReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeclarativePoliciesReport),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CancelDeclarativePoliciesReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ExportImageTask),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1121,10 +952,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CancelExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelImageLaunchPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -1139,10 +967,7 @@ pub enum Action {
         )
     )]
     CancelImageLaunchPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ImportImageTask),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1152,46 +977,28 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CancelImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelReservedInstancesListing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     CancelReservedInstancesListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelSpotFleetRequests",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SpotFleetRequest),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CancelSpotFleetRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CancelSpotInstanceRequests",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SpotInstancesRequest),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CancelSpotInstanceRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ConfirmProductInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ConfirmProductInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CopyFpgaImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FpgaImage), condition_keys(Owner, Region))]
     CopyFpgaImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CopyImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ImageID, Owner, Region)
@@ -1201,10 +1008,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CopyImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CopySnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -1223,10 +1027,7 @@ pub enum Action {
         )
     )]
     CopySnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CopyVolumes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -1247,10 +1048,7 @@ pub enum Action {
         )
     )]
     CopyVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateApplicationStatusCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationStatusCheck),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -1271,19 +1069,13 @@ pub enum Action {
         )
     )]
     CreateApplicationStatusCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCapacityManagerDataExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityManagerDataExport),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateCapacityManagerDataExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -1307,10 +1099,7 @@ pub enum Action {
         )
     )]
     CreateCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCapacityReservationBySplitting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -1335,10 +1124,7 @@ pub enum Action {
         )
     )]
     CreateCapacityReservationBySplitting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCapacityReservationCancellationQuote",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1348,19 +1134,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateCapacityReservationCancellationQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCapacityReservationFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservationFleet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateCapacityReservationFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCarrierGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CarrierGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -1370,10 +1150,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateCarrierGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateClientVpnEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -1401,10 +1178,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, VpcID)
     )]
     CreateClientVpnEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateClientVpnRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -1430,19 +1204,13 @@ pub enum Action {
         )
     )]
     CreateClientVpnRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoipPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateCoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCoipPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoipPool),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -1452,31 +1220,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateCoipPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCustomerGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateCustomerGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateDefaultSubnet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     CreateDefaultSubnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateDefaultVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     CreateDefaultVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateDelegateMacVolumeOwnershipTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -1504,19 +1260,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateDelegateMacVolumeOwnershipTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateDhcpOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DhcpOptions),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, DhcpOptionsID, Region)
     )]
     CreateDhcpOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateEgressOnlyInternetGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EgressOnlyInternetGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -1526,10 +1276,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateEgressOnlyInternetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(CapacityReservation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1615,10 +1362,7 @@ pub enum Action {
         )
     )]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateFlowLogs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Natgateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Vpc)
@@ -1668,19 +1412,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateFlowLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateFpgaImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FpgaImage),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Owner, Public, Region)
     )]
     CreateFpgaImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -1734,10 +1472,7 @@ pub enum Action {
         )
     )]
     CreateImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateImageUsageReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -1756,10 +1491,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateImageUsageReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateInstanceConnectEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceConnectEndpoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region, SubnetID)
@@ -1787,19 +1519,13 @@ pub enum Action {
         )
     )]
     CreateInstanceConnectEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateInstanceEventWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceEventWindow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateInstanceEventWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateInstanceExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExportInstanceTask),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -1831,19 +1557,13 @@ pub enum Action {
         )
     )]
     CreateInstanceExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateInternetGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InternetGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InternetGatewayID, Region)
     )]
     CreateInternetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateInterruptibleCapacityReservationAllocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -1869,19 +1589,13 @@ pub enum Action {
         )
     )]
     CreateInterruptibleCapacityReservationAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateIpam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamExternalResourceVerificationToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1891,10 +1605,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateIpamExternalResourceVerificationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamInternetRegistryAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1904,10 +1615,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateIpamInternetRegistryAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1917,10 +1625,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateIpamPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -1930,10 +1635,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateIpamPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamPrefixListResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1947,10 +1649,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateIpamPrefixListResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamPrefixListResolverTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPrefixListResolver),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1960,28 +1659,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateIpamPrefixListResolverTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamResourceDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamResourceDiscovery),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateIpamResourceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamRoutingPolicyRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateIpamRoutingPolicyRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateIpamScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -1991,28 +1681,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateIpamScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KeyPair),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, KeyPairType, Region)
     )]
     CreateKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLaunchTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateLaunchTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLaunchTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchTemplate),
         condition_keys(
@@ -2023,10 +1704,7 @@ pub enum Action {
         )
     )]
     CreateLaunchTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLocalGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2052,10 +1730,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateLocalGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLocalGatewayRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2065,10 +1740,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateLocalGatewayRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLocalGatewayRouteTableVirtualInterfaceGroupAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2082,10 +1754,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateLocalGatewayRouteTableVirtualInterfaceGroupAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLocalGatewayRouteTableVpcAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2099,10 +1768,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateLocalGatewayRouteTableVpcAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLocalGatewayVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayVirtualInterface),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -2116,10 +1782,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateLocalGatewayVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLocalGatewayVirtualInterfaceGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2129,10 +1792,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateLocalGatewayVirtualInterfaceGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateMacSystemIntegrityProtectionModificationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -2160,19 +1820,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateMacSystemIntegrityProtectionModificationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateManagedPrefixList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateManagedPrefixList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateNatGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ElasticIp),
         condition_keys(
@@ -2205,10 +1859,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateNatGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateNetworkAcl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkAcl),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, NetworkAclID, Region)
@@ -2218,10 +1869,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateNetworkAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateNetworkAclEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkAcl),
         condition_keys(
@@ -2233,19 +1881,13 @@ pub enum Action {
         )
     )]
     CreateNetworkAclEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateNetworkInsightsAccessScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInsightsAccessScope),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateNetworkInsightsAccessScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateNetworkInsightsPath",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Instance),
         condition_keys(
@@ -2325,10 +1967,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateNetworkInsightsPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, NetworkInterfaceID, Region)
@@ -2356,10 +1995,7 @@ pub enum Action {
         )
     )]
     CreateNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateNetworkInterfacePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -2377,19 +2013,13 @@ pub enum Action {
         )
     )]
     CreateNetworkInterfacePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateOdbNetworkPeering",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateOdbNetworkPeering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreatePlacementGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PlacementGroup),
         condition_keys(
@@ -2401,19 +2031,13 @@ pub enum Action {
         )
     )]
     CreatePlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreatePublicIpv4Pool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipv4poolEc2),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreatePublicIpv4Pool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateReplaceRootVolumeTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Image),
         condition_keys(
@@ -2482,25 +2106,16 @@ pub enum Action {
         )
     )]
     CreateReplaceRootVolumeTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateReservedInstancesListing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     CreateReservedInstancesListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateRestoreImageTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ImageID, Owner, Region)
     )]
     CreateRestoreImageTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteTable),
         condition_keys(
@@ -2512,19 +2127,13 @@ pub enum Action {
         )
     )]
     CreateRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateRouteServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateRouteServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateRouteServerEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2546,10 +2155,7 @@ pub enum Action {
         )
     )]
     CreateRouteServerEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateRouteServerPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServerEndpoint),
         condition_keys(AwsResourceTagTagKey, AvailabilityZone, Region, ResourceTagTagKey)
@@ -2559,10 +2165,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AvailabilityZone, Region)
     )]
     CreateRouteServerPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteTable),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region, RouteTableID)
@@ -2572,19 +2175,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSecondaryNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecondaryNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateSecondaryNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSecondarySubnet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecondaryNetwork),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2594,10 +2191,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateSecondarySubnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region, SecurityGroupID)
@@ -2607,10 +2201,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -2645,10 +2236,7 @@ pub enum Action {
         )
     )]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSnapshots",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -2698,16 +2286,10 @@ pub enum Action {
         )
     )]
     CreateSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSpotDatafeedSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     CreateSpotDatafeedSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateStoreImageTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -2722,10 +2304,7 @@ pub enum Action {
         )
     )]
     CreateStoreImageTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSubnet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -2746,10 +2325,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateSubnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateSubnetCidrReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnet),
         condition_keys(
@@ -2763,10 +2339,7 @@ pub enum Action {
         )
     )]
     CreateSubnetCidrReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ApplicationStatusCheck),
         condition_keys(
@@ -4060,19 +3633,13 @@ pub enum Action {
         )
     )]
     CreateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTrafficMirrorFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorFilter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateTrafficMirrorFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTrafficMirrorFilterRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorFilter),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -4082,10 +3649,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateTrafficMirrorFilterRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTrafficMirrorSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -4112,10 +3676,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateTrafficMirrorSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTrafficMirrorTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(NetworkInterface),
         condition_keys(
@@ -4140,19 +3701,13 @@ pub enum Action {
         )
     )]
     CreateTrafficMirrorTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region, TransitGatewayId)
     )]
     CreateTransitGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayConnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -4163,10 +3718,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -4186,10 +3738,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayMeteringPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, TransitGatewayId)
@@ -4213,10 +3762,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayMeteringPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayMeteringPolicyEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -4236,10 +3782,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayMeteringPolicyEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayMulticastDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, TransitGatewayId)
@@ -4254,10 +3797,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayMulticastDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayPeeringAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, TransitGatewayId)
@@ -4272,10 +3812,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayPeeringAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayPolicyTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, TransitGatewayId)
@@ -4290,10 +3827,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayPolicyTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayPolicyTableEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayPolicyTable),
         condition_keys(
@@ -4313,10 +3847,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayPolicyTableEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayPrefixListReference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -4340,10 +3871,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayPrefixListReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -4363,10 +3891,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, TransitGatewayId)
@@ -4381,10 +3906,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayRouteTableAnnouncement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -4413,10 +3935,7 @@ pub enum Action {
         )
     )]
     CreateTransitGatewayRouteTableAnnouncement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateTransitGatewayVpcAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnet),
         condition_keys(
@@ -4446,10 +3965,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     CreateTransitGatewayVpcAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVerifiedAccessEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(NetworkInterface),
         condition_keys(
@@ -4495,10 +4011,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateVerifiedAccessEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVerifiedAccessGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -4508,28 +4021,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateVerifiedAccessGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVerifiedAccessInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateVerifiedAccessInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVerifiedAccessTrustProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessTrustProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateVerifiedAccessTrustProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Snapshot),
         condition_keys(
@@ -4563,10 +4067,7 @@ pub enum Action {
         )
     )]
     CreateVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -4587,10 +4088,7 @@ pub enum Action {
         )
     )]
     CreateVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpcBlockPublicAccessExclusion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Subnet),
         condition_keys(
@@ -4612,10 +4110,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateVpcBlockPublicAccessExclusion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpcEncryptionControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
@@ -4625,10 +4120,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateVpcEncryptionControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, RouteTableID)
@@ -4660,10 +4152,7 @@ pub enum Action {
         )
     )]
     CreateVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpcEndpointConnectionNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(VpcEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -4679,10 +4168,7 @@ pub enum Action {
         )
     )]
     CreateVpcEndpointConnectionNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpcEndpointServiceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -4695,10 +4181,7 @@ pub enum Action {
         )
     )]
     CreateVpcEndpointServiceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpcPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
@@ -4715,10 +4198,7 @@ pub enum Action {
         )
     )]
     CreateVpcPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpnConcentrator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, TransitGatewayId)
@@ -4728,10 +4208,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateVpnConcentrator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpnConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -4784,55 +4261,37 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateVpnConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpnConnectionRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateVpnConnectionRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateVpnGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     CreateVpnGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteApplicationStatusCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationStatusCheck),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteApplicationStatusCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteCapacityManagerDataExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityManagerDataExport),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteCapacityManagerDataExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteCarrierGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CarrierGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteCarrierGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteClientVpnEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -4848,10 +4307,7 @@ pub enum Action {
         )
     )]
     DeleteClientVpnEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteClientVpnRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -4879,109 +4335,73 @@ pub enum Action {
         )
     )]
     DeleteClientVpnRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteCoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoipPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteCoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteCoipPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoipPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteCoipPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteCustomerGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteCustomerGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteDhcpOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DhcpOptions),
         condition_keys(AwsResourceTagTagKey, DhcpOptionsID, Region, ResourceTagTagKey)
     )]
     DeleteDhcpOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteEgressOnlyInternetGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EgressOnlyInternetGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteEgressOnlyInternetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteFleets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteFlowLogs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcFlowLog),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteFlowLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteFpgaImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FpgaImage),
         condition_keys(AwsResourceTagTagKey, Owner, Public, Region, ResourceTagTagKey)
     )]
     DeleteFpgaImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteImageUsageReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ImageUsageReport),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteImageUsageReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteInstanceConnectEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceConnectEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, SubnetID)
     )]
     DeleteInstanceConnectEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteInstanceEventWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceEventWindow),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteInstanceEventWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteInternetGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InternetGateway),
         condition_keys(
@@ -4992,100 +4412,67 @@ pub enum Action {
         )
     )]
     DeleteInternetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamExternalResourceVerificationToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamExternalResourceVerificationToken),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamExternalResourceVerificationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamInternetRegistryAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamInternetRegistryAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPolicy),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamPrefixListResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPrefixListResolver),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamPrefixListResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamPrefixListResolverTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPrefixListResolverTarget),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamPrefixListResolverTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamResourceDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamResourceDiscovery),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamResourceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamRoutingPolicyRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamRoutingPolicyRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteIpamScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamScope),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteIpamScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(KeyPair),
         condition_keys(
@@ -5097,10 +4484,7 @@ pub enum Action {
         )
     )]
     DeleteKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLaunchTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchTemplate),
         condition_keys(
@@ -5111,10 +4495,7 @@ pub enum Action {
         )
     )]
     DeleteLaunchTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLaunchTemplateVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchTemplate),
         condition_keys(
@@ -5125,10 +4506,7 @@ pub enum Action {
         )
     )]
     DeleteLaunchTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLocalGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -5138,55 +4516,37 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteLocalGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLocalGatewayRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteLocalGatewayRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLocalGatewayRouteTableVirtualInterfaceGroupAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTableVirtualInterfaceGroupAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteLocalGatewayRouteTableVirtualInterfaceGroupAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLocalGatewayRouteTableVpcAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTableVpcAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteLocalGatewayRouteTableVpcAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLocalGatewayVirtualInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayVirtualInterface),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteLocalGatewayVirtualInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLocalGatewayVirtualInterfaceGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayVirtualInterfaceGroup),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteLocalGatewayVirtualInterfaceGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteManagedPrefixList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(
@@ -5197,19 +4557,13 @@ pub enum Action {
         )
     )]
     DeleteManagedPrefixList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNatGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Natgateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteNatGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkAcl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkAcl),
         condition_keys(
@@ -5221,10 +4575,7 @@ pub enum Action {
         )
     )]
     DeleteNetworkAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkAclEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkAcl),
         condition_keys(
@@ -5236,46 +4587,31 @@ pub enum Action {
         )
     )]
     DeleteNetworkAclEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkInsightsAccessScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInsightsAccessScope),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteNetworkInsightsAccessScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkInsightsAccessScopeAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInsightsAccessScopeAnalysis),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteNetworkInsightsAccessScopeAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkInsightsAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInsightsAnalysis),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteNetworkInsightsAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkInsightsPath",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInsightsPath),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteNetworkInsightsPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -5290,10 +4626,7 @@ pub enum Action {
         )
     )]
     DeleteNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteNetworkInterfacePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(NetworkInterface),
         condition_keys(
@@ -5308,19 +4641,13 @@ pub enum Action {
         )
     )]
     DeleteNetworkInterfacePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteOdbNetworkPeering",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DeleteOdbNetworkPeering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeletePlacementGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PlacementGroup),
         condition_keys(
@@ -5332,19 +4659,13 @@ pub enum Action {
         )
     )]
     DeletePlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeletePublicIpv4Pool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipv4poolEc2),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeletePublicIpv4Pool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteQueuedReservedInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReservedInstances),
         condition_keys(
@@ -5357,10 +4678,7 @@ pub enum Action {
         )
     )]
     DeleteQueuedReservedInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteTable),
         condition_keys(
@@ -5372,37 +4690,25 @@ pub enum Action {
         )
     )]
     DeleteRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteRouteServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteRouteServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteRouteServerEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServerEndpoint),
         condition_keys(AwsResourceTagTagKey, AvailabilityZone, Region, ResourceTagTagKey)
     )]
     DeleteRouteServerEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteRouteServerPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServerPeer),
         condition_keys(AwsResourceTagTagKey, AvailabilityZone, Region, ResourceTagTagKey)
     )]
     DeleteRouteServerPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteTable),
         condition_keys(
@@ -5414,28 +4720,19 @@ pub enum Action {
         )
     )]
     DeleteRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteSecondaryNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecondaryNetwork),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteSecondaryNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteSecondarySubnet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecondarySubnet),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteSecondarySubnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -5447,10 +4744,7 @@ pub enum Action {
         )
     )]
     DeleteSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -5467,16 +4761,10 @@ pub enum Action {
         )
     )]
     DeleteSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteSpotDatafeedSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DeleteSpotDatafeedSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteSubnet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnet),
         condition_keys(
@@ -5490,16 +4778,10 @@ pub enum Action {
         )
     )]
     DeleteSubnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteSubnetCidrReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DeleteSubnetCidrReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ApplicationStatusCheck),
         condition_keys(
@@ -6561,19 +5843,13 @@ pub enum Action {
         )
     )]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTrafficMirrorFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorFilter),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteTrafficMirrorFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTrafficMirrorFilterRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorFilter),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -6583,37 +5859,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteTrafficMirrorFilterRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTrafficMirrorSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorSession),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteTrafficMirrorSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTrafficMirrorTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorTarget),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteTrafficMirrorTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, TransitGatewayId)
     )]
     DeleteTransitGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayClientVpnAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -6624,10 +5888,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayClientVpnAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayConnect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -6638,10 +5899,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayConnect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayConnectPeer),
         condition_keys(
@@ -6652,10 +5910,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayMeteringPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayMeteringPolicy),
         condition_keys(
@@ -6666,10 +5921,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayMeteringPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayMeteringPolicyEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayMeteringPolicy),
         condition_keys(
@@ -6680,10 +5932,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayMeteringPolicyEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayMulticastDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayMulticastDomain),
         condition_keys(
@@ -6694,10 +5943,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayMulticastDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayPeeringAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -6708,10 +5954,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayPeeringAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayPolicyTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayPolicyTable),
         condition_keys(
@@ -6722,10 +5965,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayPolicyTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayPolicyTableEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayPolicyTable),
         condition_keys(
@@ -6736,10 +5976,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayPolicyTableEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayPrefixListReference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -6754,10 +5991,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayPrefixListReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayRouteTable),
         condition_keys(
@@ -6768,10 +6002,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayRouteTable),
         condition_keys(
@@ -6782,10 +6013,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayRouteTableAnnouncement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayRouteTableAnnouncement),
         condition_keys(
@@ -6796,10 +6024,7 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayRouteTableAnnouncement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteTransitGatewayVpcAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -6810,46 +6035,31 @@ pub enum Action {
         )
     )]
     DeleteTransitGatewayVpcAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVerifiedAccessEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVerifiedAccessEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVerifiedAccessGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessGroup),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVerifiedAccessGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVerifiedAccessInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVerifiedAccessInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVerifiedAccessTrustProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessTrustProvider),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVerifiedAccessTrustProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -6871,37 +6081,25 @@ pub enum Action {
         )
     )]
     DeleteVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DeleteVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpcBlockPublicAccessExclusion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcBlockPublicAccessExclusion),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVpcBlockPublicAccessExclusion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpcEncryptionControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEncryptionControl),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVpcEncryptionControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpcEndpointConnectionNotifications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(VpcEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -6917,10 +6115,7 @@ pub enum Action {
         )
     )]
     DeleteVpcEndpointConnectionNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpcEndpointServiceConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -6932,10 +6127,7 @@ pub enum Action {
         )
     )]
     DeleteVpcEndpointServiceConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpcEndpoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpoint),
         condition_keys(
@@ -6948,10 +6140,7 @@ pub enum Action {
         )
     )]
     DeleteVpcEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpcPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcPeeringConnection),
         condition_keys(
@@ -6964,79 +6153,52 @@ pub enum Action {
         )
     )]
     DeleteVpcPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpnConcentrator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConcentrator),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVpnConcentrator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpnConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVpnConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpnConnectionRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVpnConnectionRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteVpnGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnGateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteVpnGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeprovisionByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DeprovisionByoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeprovisionIpamByoasn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeprovisionIpamByoasn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeprovisionIpamPoolCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeprovisionIpamPoolCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeprovisionPublicIpv4PoolCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipv4poolEc2),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeprovisionPublicIpv4PoolCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeregisterImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -7051,16 +6213,10 @@ pub enum Action {
         )
     )]
     DeregisterImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeregisterInstanceEventNotificationAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DeregisterInstanceEventNotificationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeregisterTransitGatewayMulticastGroupMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(NetworkInterface),
         condition_keys(
@@ -7084,10 +6240,7 @@ pub enum Action {
         )
     )]
     DeregisterTransitGatewayMulticastGroupMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeregisterTransitGatewayMulticastGroupSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(NetworkInterface),
         condition_keys(
@@ -7111,94 +6264,49 @@ pub enum Action {
         )
     )]
     DeregisterTransitGatewayMulticastGroupSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAccountAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAccountAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAccountVpcEncryptionControl",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAccountVpcEncryptionControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAddressTransfers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAddressTransfers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAddresses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAddressesAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAddressesAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAggregateIdFormat",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAggregateIdFormat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeApplicationStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeApplicationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeApplicationStatusCheckAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeApplicationStatusCheckAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeApplicationStatusChecks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeApplicationStatusChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAvailabilityZones",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAvailabilityZones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeAwsNetworkPerformanceMetricSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeAwsNetworkPerformanceMetricSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeBundleTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeBundleTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeByoipCidrs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeByoipCidrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityBlockExtensionHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityBlockExtensionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityBlockExtensionOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -7223,85 +6331,46 @@ pub enum Action {
         )
     )]
     DescribeCapacityBlockExtensionOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityBlockOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityBlockOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityBlockStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityBlockStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityBlocks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityBlocks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityManagerDataExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityManagerDataExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityReservationBillingRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityReservationBillingRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityReservationCancellationQuotes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityReservationCancellationQuotes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityReservationFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityReservationFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityReservationTopology",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityReservationTopology,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCapacityReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCapacityReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCarrierGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCarrierGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeClassicLinkInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeClassicLinkInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeClientVpnAuthorizationRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DescribeClientVpnAuthorizationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeClientVpnConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -7317,16 +6386,10 @@ pub enum Action {
         )
     )]
     DescribeClientVpnConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeClientVpnEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeClientVpnEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeClientVpnRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -7342,10 +6405,7 @@ pub enum Action {
         )
     )]
     DescribeClientVpnRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeClientVpnTargetNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -7361,157 +6421,85 @@ pub enum Action {
         )
     )]
     DescribeClientVpnTargetNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCoipPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCoipPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeConversionTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeConversionTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeCustomerGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeCustomerGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeDeclarativePoliciesReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeDeclarativePoliciesReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeDhcpOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeDhcpOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeEgressOnlyInternetGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeEgressOnlyInternetGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeElasticGpus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeElasticGpus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeExportImageTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeExportImageTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeExportTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeExportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFastLaunchImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeFastLaunchImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFastSnapshotRestores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeFastSnapshotRestores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFleetHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DescribeFleetHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFleetInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DescribeFleetInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFlowLogs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeFlowLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFpgaImageAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required FpgaImage),
         condition_keys(AwsResourceTagTagKey, Owner, Region, ResourceTagTagKey)
     )]
     DescribeFpgaImageAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeFpgaImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeFpgaImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeHostReservationOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeHostReservationOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeHostReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeHostReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeHosts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIamInstanceProfileAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIamInstanceProfileAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIdFormat",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIdFormat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIdentityIdFormat",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIdentityIdFormat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeImageAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -7526,46 +6514,25 @@ pub enum Action {
         )
     )]
     DescribeImageAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeImageReferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeImageReferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeImageUsageReportEntries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeImageUsageReportEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeImageUsageReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeImageUsageReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeImportImageTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeImportImageTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeImportSnapshotTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeImportSnapshotTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -7594,424 +6561,214 @@ pub enum Action {
         )
     )]
     DescribeInstanceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceConnectEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceConnectEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceCreditSpecifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceCreditSpecifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceEventNotificationAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceEventNotificationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceEventWindows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceEventWindows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceImageMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceImageMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceSqlHaHistoryStates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceSqlHaHistoryStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceSqlHaStates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceSqlHaStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceTopology",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceTopology,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceTypeOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceTypeOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstanceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstanceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeInternetGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeInternetGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamByoasn",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamByoasn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamExternalResourceVerificationTokens",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamExternalResourceVerificationTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamInternetRegistryAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamInternetRegistryAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamPoolAllocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamPoolAllocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamPrefixListResolverTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamPrefixListResolverTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamPrefixListResolvers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamPrefixListResolvers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamResourceDiscoveries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamResourceDiscoveries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamResourceDiscoveryAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamResourceDiscoveryAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpamScopes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpamScopes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeIpv6Pools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeIpv6Pools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeKeyPairs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeKeyPairs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLaunchTemplateVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLaunchTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLaunchTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLaunchTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLocalGatewayRouteTableVpcAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLocalGatewayRouteTableVpcAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLocalGatewayRouteTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLocalGatewayRouteTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLocalGatewayVirtualInterfaceGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLocalGatewayVirtualInterfaceGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLocalGatewayVirtualInterfaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLocalGatewayVirtualInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLocalGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLocalGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLockedSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeLockedSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeMacHosts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeMacHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeMacModificationTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeMacModificationTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeManagedPrefixLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeManagedPrefixLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeMovingAddresses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeMovingAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNatGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNatGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkAcls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkAcls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkInsightsAccessScopeAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkInsightsAccessScopeAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkInsightsAccessScopes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkInsightsAccessScopes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkInsightsAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkInsightsAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkInsightsPaths",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkInsightsPaths,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkInterfaceAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkInterfaceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkInterfacePermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkInterfacePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeNetworkInterfaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeNetworkInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeOutpostLags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeOutpostLags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribePlacementGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribePlacementGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribePrefixLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribePrefixLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribePrincipalIdFormat",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribePrincipalIdFormat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribePublicIpv4Pools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribePublicIpv4Pools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeReplaceRootVolumeTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeReplaceRootVolumeTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeReservedInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeReservedInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeReservedInstancesListings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeReservedInstancesListings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeReservedInstancesModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeReservedInstancesModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeReservedInstancesOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeReservedInstancesOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeRouteServerEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeRouteServerEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeRouteServerPeers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeRouteServerPeers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeRouteServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeRouteServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeRouteTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeRouteTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeScheduledInstanceAvailability",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeScheduledInstanceAvailability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeScheduledInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeScheduledInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSecondaryInterfaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSecondaryInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSecondaryNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSecondaryNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSecondarySubnets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSecondarySubnets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSecurityGroupReferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -8023,34 +6780,19 @@ pub enum Action {
         )
     )]
     DescribeSecurityGroupReferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSecurityGroupRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSecurityGroupRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSecurityGroupVpcAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSecurityGroupVpcAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSecurityGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeServiceLinkVirtualInterfaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeServiceLinkVirtualInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSnapshotAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -8068,214 +6810,112 @@ pub enum Action {
         )
     )]
     DescribeSnapshotAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSnapshotTierStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSnapshotTierStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSpotDatafeedSubscription",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSpotDatafeedSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSpotFleetInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SpotFleetRequest),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DescribeSpotFleetInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSpotFleetRequestHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SpotFleetRequest),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DescribeSpotFleetRequestHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSpotFleetRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSpotFleetRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSpotInstanceRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSpotInstanceRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSpotPriceHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSpotPriceHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeStaleSecurityGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeStaleSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeStoreImageTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeStoreImageTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeSubnets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeSubnets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTrafficMirrorFilterRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTrafficMirrorFilterRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTrafficMirrorFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTrafficMirrorFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTrafficMirrorSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTrafficMirrorSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTrafficMirrorTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTrafficMirrorTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayConnectPeers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayConnectPeers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayConnects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayConnects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayMeteringPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayMeteringPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayMulticastDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayMulticastDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayPeeringAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayPeeringAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayPolicyTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayPolicyTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayRouteTableAnnouncements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayRouteTableAnnouncements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayRouteTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayRouteTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGatewayVpcAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGatewayVpcAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTransitGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTransitGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeTrunkInterfaceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeTrunkInterfaceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVerifiedAccessEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVerifiedAccessEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVerifiedAccessGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVerifiedAccessGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVerifiedAccessInstanceLoggingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVerifiedAccessInstanceLoggingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVerifiedAccessInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVerifiedAccessInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVerifiedAccessTrustProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVerifiedAccessTrustProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVolumeAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -8297,91 +6937,49 @@ pub enum Action {
         )
     )]
     DescribeVolumeAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVolumeStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVolumeStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVolumes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVolumesModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVolumesModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcAttribute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DescribeVpcAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcBlockPublicAccessExclusions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcBlockPublicAccessExclusions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcBlockPublicAccessOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcBlockPublicAccessOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcClassicLink",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcClassicLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcClassicLinkDnsSupport",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcClassicLinkDnsSupport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEncryptionControls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcEncryptionControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEndpointAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcEndpointAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEndpointConnectionNotifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcEndpointConnectionNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEndpointConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcEndpointConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEndpointServiceConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcEndpointServiceConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEndpointServicePermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -8393,61 +6991,34 @@ pub enum Action {
         )
     )]
     DescribeVpcEndpointServicePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEndpointServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcEndpointServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcPeeringConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcPeeringConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpcs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpcs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpnConcentrators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpnConcentrators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpnConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpnConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVpnGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     DescribeVpnGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachApplianceFromNatGateway",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Natgateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DetachApplianceFromNatGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachClassicLinkVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -8476,10 +7047,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DetachClassicLinkVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachImageWatermark",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -8494,10 +7062,7 @@ pub enum Action {
         )
     )]
     DetachImageWatermark,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachInternetGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InternetGateway),
         condition_keys(
@@ -8512,10 +7077,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DetachInternetGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -8557,10 +7119,7 @@ pub enum Action {
         )
     )]
     DetachNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachResourcesFromPlacementGroup",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required PlacementGroup),
         condition_keys(
@@ -8572,10 +7131,7 @@ pub enum Action {
         )
     )]
     DetachResourcesFromPlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachVerifiedAccessTrustProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -8585,10 +7141,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DetachVerifiedAccessTrustProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Instance),
         condition_keys(
@@ -8637,10 +7190,7 @@ pub enum Action {
         )
     )]
     DetachVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DetachVpnGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
@@ -8650,10 +7200,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DetachVpnGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableAddressTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(
@@ -8666,16 +7213,10 @@ pub enum Action {
         )
     )]
     DisableAddressTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableAllowedImagesSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisableAllowedImagesSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableApplicationStatusCheckSuppression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Instance),
         condition_keys(
@@ -8699,28 +7240,16 @@ pub enum Action {
         )
     )]
     DisableApplicationStatusCheckSuppression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableAwsNetworkPerformanceMetricSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisableAwsNetworkPerformanceMetricSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableCapacityManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisableCapacityManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableEbsEncryptionByDefault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisableEbsEncryptionByDefault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableFastLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -8735,10 +7264,7 @@ pub enum Action {
         )
     )]
     DisableFastLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableFastSnapshotRestores",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -8755,10 +7281,7 @@ pub enum Action {
         )
     )]
     DisableFastSnapshotRestores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -8773,16 +7296,10 @@ pub enum Action {
         )
     )]
     DisableImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableImageBlockPublicAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(Region))]
     DisableImageBlockPublicAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableImageDeprecation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -8797,10 +7314,7 @@ pub enum Action {
         )
     )]
     DisableImageDeprecation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableImageDeregistrationProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -8815,10 +7329,7 @@ pub enum Action {
         )
     )]
     DisableImageDeregistrationProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableInstanceSqlHaStandbyDetections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -8843,25 +7354,16 @@ pub enum Action {
         )
     )]
     DisableInstanceSqlHaStandbyDetections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableIpamOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisableIpamOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableIpamPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPolicy),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DisableIpamPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableRouteServerPropagation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -8877,22 +7379,13 @@ pub enum Action {
         )
     )]
     DisableRouteServerPropagation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableSerialConsoleAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisableSerialConsoleAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableSnapshotBlockPublicAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(Region))]
     DisableSnapshotBlockPublicAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableTransitGatewayRouteTablePropagation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -8921,10 +7414,7 @@ pub enum Action {
         )
     )]
     DisableTransitGatewayRouteTablePropagation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableVgwRoutePropagation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteTable),
         condition_keys(
@@ -8940,28 +7430,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DisableVgwRoutePropagation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableVpcClassicLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DisableVpcClassicLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisableVpcClassicLinkDnsSupport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DisableVpcClassicLinkDnsSupport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ElasticIp),
         condition_keys(
@@ -8987,10 +7468,7 @@ pub enum Action {
         )
     )]
     DisassociateAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateApplicationStatusCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationStatusCheck),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -9018,10 +7496,7 @@ pub enum Action {
         )
     )]
     DisassociateApplicationStatusCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateCapacityReservationBillingOwner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -9044,10 +7519,7 @@ pub enum Action {
         )
     )]
     DisassociateCapacityReservationBillingOwner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateClientVpnTargetNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -9063,17 +7535,11 @@ pub enum Action {
         )
     )]
     DisassociateClientVpnTargetNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateEnclaveCertificateIamRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate), condition_keys(Region))]
     #[row(resource_types(required Role), condition_keys(Region))]
     DisassociateEnclaveCertificateIamRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateIamInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -9102,34 +7568,22 @@ pub enum Action {
         )
     )]
     DisassociateIamInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateInstanceEventWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceEventWindow),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DisassociateInstanceEventWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateIpamByoasn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisassociateIpamByoasn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateIpamResourceDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamResourceDiscoveryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DisassociateIpamResourceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateNatGatewayAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(
@@ -9161,10 +7615,7 @@ pub enum Action {
         )
     )]
     DisassociateNatGatewayAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateRouteServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -9174,10 +7625,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DisassociateRouteServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(InternetGateway),
         condition_keys(
@@ -9222,10 +7670,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DisassociateRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateSecurityGroupVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -9241,10 +7686,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DisassociateSecurityGroupVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateSubnetCidrBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnet),
         condition_keys(
@@ -9258,10 +7700,7 @@ pub enum Action {
         )
     )]
     DisassociateSubnetCidrBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateTransitGatewayMulticastDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnet),
         condition_keys(
@@ -9293,10 +7732,7 @@ pub enum Action {
         )
     )]
     DisassociateTransitGatewayMulticastDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateTransitGatewayPolicyTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -9316,10 +7752,7 @@ pub enum Action {
         )
     )]
     DisassociateTransitGatewayPolicyTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateTransitGatewayRouteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -9339,25 +7772,16 @@ pub enum Action {
         )
     )]
     DisassociateTransitGatewayRouteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateTrunkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     DisassociateTrunkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateVpcCidrBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     DisassociateVpcCidrBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableAddressTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(
@@ -9370,16 +7794,10 @@ pub enum Action {
         )
     )]
     EnableAddressTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableAllowedImagesSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     EnableAllowedImagesSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableApplicationStatusCheckSuppression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Instance),
         condition_keys(
@@ -9403,28 +7821,16 @@ pub enum Action {
         )
     )]
     EnableApplicationStatusCheckSuppression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableAwsNetworkPerformanceMetricSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     EnableAwsNetworkPerformanceMetricSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableCapacityManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     EnableCapacityManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableEbsEncryptionByDefault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     EnableEbsEncryptionByDefault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableFastLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -9448,10 +7854,7 @@ pub enum Action {
         )
     )]
     EnableFastLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableFastSnapshotRestores",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -9468,10 +7871,7 @@ pub enum Action {
         )
     )]
     EnableFastSnapshotRestores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -9486,16 +7886,10 @@ pub enum Action {
         )
     )]
     EnableImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableImageBlockPublicAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(Region))]
     EnableImageBlockPublicAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableImageDeprecation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -9510,10 +7904,7 @@ pub enum Action {
         )
     )]
     EnableImageDeprecation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableImageDeregistrationProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -9528,10 +7919,7 @@ pub enum Action {
         )
     )]
     EnableImageDeregistrationProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableInstanceSqlHaStandbyDetections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -9556,40 +7944,25 @@ pub enum Action {
         )
     )]
     EnableInstanceSqlHaStandbyDetections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableIpamInternetRegistryAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     EnableIpamInternetRegistryAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableIpamOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     EnableIpamOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableIpamPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPolicy),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     EnableIpamPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableReachabilityAnalyzerOrganizationSharing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     EnableReachabilityAnalyzerOrganizationSharing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableRouteServerPropagation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -9605,22 +7978,13 @@ pub enum Action {
         )
     )]
     EnableRouteServerPropagation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableSerialConsoleAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     EnableSerialConsoleAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableSnapshotBlockPublicAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(Region))]
     EnableSnapshotBlockPublicAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableTransitGatewayRouteTablePropagation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -9649,10 +8013,7 @@ pub enum Action {
         )
     )]
     EnableTransitGatewayRouteTablePropagation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableVgwRoutePropagation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteTable),
         condition_keys(
@@ -9668,10 +8029,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     EnableVgwRoutePropagation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableVolumeIO",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -9691,28 +8049,19 @@ pub enum Action {
         )
     )]
     EnableVolumeIO,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableVpcClassicLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     EnableVpcClassicLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-EnableVpcClassicLinkDnsSupport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     EnableVpcClassicLinkDnsSupport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ExportClientVpnClientCertificateRevocationList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -9728,10 +8077,7 @@ pub enum Action {
         )
     )]
     ExportClientVpnClientCertificateRevocationList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ExportClientVpnClientConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -9747,10 +8093,7 @@ pub enum Action {
         )
     )]
     ExportClientVpnClientConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ExportImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExportImageTask),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -9769,103 +8112,61 @@ pub enum Action {
         )
     )]
     ExportImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ExportTransitGatewayRoutes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ExportTransitGatewayRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ExportVerifiedAccessInstanceClientConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ExportVerifiedAccessInstanceClientConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetActiveVpnTunnelStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(Region, ResourceTagTagKey)
     )]
     GetActiveVpnTunnelStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetAllowedImagesSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetAllowedImagesSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetAssociatedEnclaveCertificateIamRoles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Certificate), condition_keys(Region))]
     GetAssociatedEnclaveCertificateIamRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetAssociatedIpv6PoolCidrs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Ipv6poolEc2),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetAssociatedIpv6PoolCidrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetAwsNetworkPerformanceData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetAwsNetworkPerformanceData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetCapacityManagerAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetCapacityManagerAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetCapacityManagerMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetCapacityManagerMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetCapacityManagerMetricDimensions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetCapacityManagerMetricDimensions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetCapacityManagerMonitoredTagKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetCapacityManagerMonitoredTagKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetCapacityReservationUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsResourceTagTagKey, CapacityReservationFleet, Region)
     )]
     GetCapacityReservationUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetCoipPoolUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required CoipPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetCoipPoolUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetConsoleOutput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -9894,10 +8195,7 @@ pub enum Action {
         )
     )]
     GetConsoleOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetConsoleScreenshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -9927,67 +8225,40 @@ pub enum Action {
         )
     )]
     GetConsoleScreenshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetDeclarativePoliciesReportSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DeclarativePoliciesReport),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetDeclarativePoliciesReportSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetDefaultCreditSpecification",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetDefaultCreditSpecification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetEbsDefaultKmsKeyId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetEbsDefaultKmsKeyId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetEbsEncryptionByDefault",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetEbsEncryptionByDefault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetEnabledIpamPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetEnabledIpamPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetFlowLogsIntegrationTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required VpcFlowLog),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetFlowLogsIntegrationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetGroupsForCapacityReservation",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsResourceTagTagKey, CapacityReservationFleet, Region)
     )]
     GetGroupsForCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetHostReservationPurchasePreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetHostReservationPurchasePreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetImageAncestry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -10002,22 +8273,13 @@ pub enum Action {
         )
     )]
     GetImageAncestry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetImageBlockPublicAccessState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetImageBlockPublicAccessState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetInstanceMetadataDefaults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetInstanceMetadataDefaults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetInstanceTpmEkPub",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -10044,16 +8306,10 @@ pub enum Action {
         )
     )]
     GetInstanceTpmEkPub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetInstanceTypesFromInstanceRequirements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetInstanceTypesFromInstanceRequirements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetInstanceUefiData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -10083,136 +8339,91 @@ pub enum Action {
         )
     )]
     GetInstanceUefiData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamAddressHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamScope),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamAddressHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamDiscoveredAccounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamResourceDiscovery),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamDiscoveredAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamDiscoveredPublicAddresses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamResourceDiscovery),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamDiscoveredPublicAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamDiscoveredResourceCidrs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamResourceDiscovery),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamDiscoveredResourceCidrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamDiscoveredRoutes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamResourceDiscovery),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamDiscoveredRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamInternetRegistryAssociationAsns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamInternetRegistryAssociationAsns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamInternetRegistryAssociationCidrs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamInternetRegistryAssociationCidrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamPolicyAllocationRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required IpamPolicy),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamPolicyAllocationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamPolicyOrganizationTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required IpamPolicy),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamPolicyOrganizationTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamPoolAllocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamPoolAllocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamPoolCidrs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamPoolCidrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamPrefixListResolverRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamPrefixListResolver),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamPrefixListResolverRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamPrefixListResolverVersionEntries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamPrefixListResolver),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamPrefixListResolverVersionEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamPrefixListResolverVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamPrefixListResolver),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamPrefixListResolverVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamResourceCidrs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -10222,46 +8433,31 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamResourceCidrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamRouteOriginAuthorizations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamRouteOriginAuthorizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamRouteProtectionFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamRouteProtectionFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamRoutingPolicyRegistrationDeltas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamRoutingPolicyRegistrationDeltas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetIpamRoutingPolicyRegistrations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetIpamRoutingPolicyRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetLaunchTemplateData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -10290,10 +8486,7 @@ pub enum Action {
         )
     )]
     GetLaunchTemplateData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetManagedPrefixListAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(
@@ -10304,10 +8497,7 @@ pub enum Action {
         )
     )]
     GetManagedPrefixListAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetManagedPrefixListEntries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(
@@ -10318,34 +8508,22 @@ pub enum Action {
         )
     )]
     GetManagedPrefixListEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetManagedResourceVisibility",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetManagedResourceVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetNetworkInsightsAccessScopeAnalysisFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required NetworkInsightsAccessScopeAnalysis),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetNetworkInsightsAccessScopeAnalysisFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetNetworkInsightsAccessScopeContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required NetworkInsightsAccessScope),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetNetworkInsightsAccessScopeContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetPasswordData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -10374,10 +8552,7 @@ pub enum Action {
         )
     )]
     GetPasswordData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetReservedInstancesExchangeQuote",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ReservedInstances),
         condition_keys(
@@ -10391,19 +8566,13 @@ pub enum Action {
         )
     )]
     GetReservedInstancesExchangeQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetRouteServerAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetRouteServerAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetRouteServerPropagations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -10419,58 +8588,34 @@ pub enum Action {
         )
     )]
     GetRouteServerPropagations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetRouteServerRoutingDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetRouteServerRoutingDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetSecurityGroupsForVpc",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     GetSecurityGroupsForVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetSerialConsoleAccessStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetSerialConsoleAccessStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetSnapshotBlockPublicAccessState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetSnapshotBlockPublicAccessState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetSpotPlacementScores",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetSpotPlacementScores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetSubnetCidrReservations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     GetSubnetCidrReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayAttachmentPropagations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetTransitGatewayAttachmentPropagations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayMeteringPolicyEntries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TransitGatewayMeteringPolicy),
         condition_keys(
@@ -10481,10 +8626,7 @@ pub enum Action {
         )
     )]
     GetTransitGatewayMeteringPolicyEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayMulticastDomainAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TransitGatewayMulticastDomain),
         condition_keys(
@@ -10495,10 +8637,7 @@ pub enum Action {
         )
     )]
     GetTransitGatewayMulticastDomainAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayPolicyTableAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TransitGatewayPolicyTable),
         condition_keys(
@@ -10509,10 +8648,7 @@ pub enum Action {
         )
     )]
     GetTransitGatewayPolicyTableAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayPolicyTableEntries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TransitGatewayPolicyTable),
         condition_keys(
@@ -10523,89 +8659,56 @@ pub enum Action {
         )
     )]
     GetTransitGatewayPolicyTableEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayPrefixListReferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetTransitGatewayPrefixListReferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayRouteTableAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetTransitGatewayRouteTableAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetTransitGatewayRouteTablePropagations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetTransitGatewayRouteTablePropagations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVerifiedAccessEndpointPolicy",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required VerifiedAccessEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetVerifiedAccessEndpointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVerifiedAccessEndpointTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required VerifiedAccessEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetVerifiedAccessEndpointTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVerifiedAccessGroupPolicy",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required VerifiedAccessGroup),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetVerifiedAccessGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVpcResourcesBlockingEncryptionEnforcement",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     GetVpcResourcesBlockingEncryptionEnforcement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVpnConnectionDeviceSampleConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     #[row(resource_types(required VpnConnectionDeviceType), condition_keys(Region))]
     GetVpnConnectionDeviceSampleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVpnConnectionDeviceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     GetVpnConnectionDeviceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVpnTunnelReplacementStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetVpnTunnelReplacementStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ImportClientVpnClientCertificateRevocationList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -10621,10 +8724,7 @@ pub enum Action {
         )
     )]
     ImportClientVpnClientCertificateRevocationList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ImportImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -10656,10 +8756,7 @@ pub enum Action {
         )
     )]
     ImportImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ImportInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -10712,19 +8809,13 @@ pub enum Action {
         )
     )]
     ImportInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ImportKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KeyPair),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     ImportKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ImportSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ImportSnapshotTask),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -10743,10 +8834,7 @@ pub enum Action {
         )
     )]
     ImportSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ImportVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -10766,10 +8854,7 @@ pub enum Action {
         )
     )]
     ImportVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-InjectVolumeIOLatency",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -10788,28 +8873,16 @@ pub enum Action {
         )
     )]
     InjectVolumeIOLatency,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ListImagesInRecycleBin",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     ListImagesInRecycleBin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ListSnapshotsInRecycleBin",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     ListSnapshotsInRecycleBin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ListVolumesInRecycleBin",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Region))]
     ListVolumesInRecycleBin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-LockSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -10827,16 +8900,10 @@ pub enum Action {
         )
     )]
     LockSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyAccountVpcEncryptionControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyAccountVpcEncryptionControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyAddressAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(
@@ -10851,10 +8918,7 @@ pub enum Action {
         )
     )]
     ModifyAddressAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyApplicationStatusCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationStatusCheck),
         condition_keys(
@@ -10881,16 +8945,10 @@ pub enum Action {
         )
     )]
     ModifyApplicationStatusCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyAvailabilityZoneGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyAvailabilityZoneGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -10902,10 +8960,7 @@ pub enum Action {
         )
     )]
     ModifyCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyCapacityReservationFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservationFleet),
         condition_keys(
@@ -10917,10 +8972,7 @@ pub enum Action {
         )
     )]
     ModifyCapacityReservationFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyClientVpnEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -10956,22 +9008,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, Tenancy, VpcID)
     )]
     ModifyClientVpnEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyDefaultCreditSpecification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyDefaultCreditSpecification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyEbsDefaultKmsKeyId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyEbsDefaultKmsKeyId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(
@@ -11017,10 +9060,7 @@ pub enum Action {
         )
     )]
     ModifyFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyFpgaImageAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FpgaImage),
         condition_keys(
@@ -11034,10 +9074,7 @@ pub enum Action {
         )
     )]
     ModifyFpgaImageAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyHosts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedHost),
         condition_keys(
@@ -11049,22 +9086,13 @@ pub enum Action {
         )
     )]
     ModifyHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIdFormat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyIdFormat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIdentityIdFormat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyIdentityIdFormat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyImageAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -11081,10 +9109,7 @@ pub enum Action {
         )
     )]
     ModifyImageAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11144,10 +9169,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceCapacityReservationAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(CapacityReservation),
         condition_keys(AwsResourceTagTagKey, Region)
@@ -11182,10 +9204,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceCapacityReservationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceConnectEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceConnectEndpoint),
         condition_keys(
@@ -11207,10 +9226,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceConnectEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceCpuOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11241,10 +9257,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceCpuOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceCreditSpecification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11275,10 +9288,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceCreditSpecification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceEventStartTime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11308,10 +9318,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceEventStartTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceEventWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceEventWindow),
         condition_keys(
@@ -11323,10 +9330,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceEventWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceMaintenanceOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11357,16 +9361,10 @@ pub enum Action {
         )
     )]
     ModifyInstanceMaintenanceOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceMetadataDefaults",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AttributeAttributeName, Region))]
     ModifyInstanceMetadataDefaults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceMetadataOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11397,10 +9395,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceMetadataOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstanceNetworkPerformanceOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11431,10 +9426,7 @@ pub enum Action {
         )
     )]
     ModifyInstanceNetworkPerformanceOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyInstancePlacement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(DedicatedHost),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -11479,10 +9471,7 @@ pub enum Action {
         )
     )]
     ModifyInstancePlacement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(
@@ -11494,10 +9483,7 @@ pub enum Action {
         )
     )]
     ModifyIpam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamPolicyAllocationRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPolicy),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -11507,10 +9493,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyIpamPolicyAllocationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(
@@ -11522,10 +9505,7 @@ pub enum Action {
         )
     )]
     ModifyIpamPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamPoolAllocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPoolAllocation),
         condition_keys(
@@ -11537,10 +9517,7 @@ pub enum Action {
         )
     )]
     ModifyIpamPoolAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamPrefixListResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPrefixListResolver),
         condition_keys(
@@ -11556,19 +9533,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyIpamPrefixListResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamPrefixListResolverTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPrefixListResolverTarget),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyIpamPrefixListResolverTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamResourceCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamScope),
         condition_keys(
@@ -11580,10 +9551,7 @@ pub enum Action {
         )
     )]
     ModifyIpamResourceCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamResourceDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamResourceDiscovery),
         condition_keys(
@@ -11595,10 +9563,7 @@ pub enum Action {
         )
     )]
     ModifyIpamResourceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamRoutingPolicyRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamInternetRegistryAssociation),
         condition_keys(
@@ -11610,10 +9575,7 @@ pub enum Action {
         )
     )]
     ModifyIpamRoutingPolicyRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyIpamScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamScope),
         condition_keys(
@@ -11625,10 +9587,7 @@ pub enum Action {
         )
     )]
     ModifyIpamScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyLaunchTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchTemplate),
         condition_keys(
@@ -11641,10 +9600,7 @@ pub enum Action {
         )
     )]
     ModifyLaunchTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyLocalGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(
@@ -11678,10 +9634,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyLocalGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyManagedPrefixList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(
@@ -11694,16 +9647,10 @@ pub enum Action {
         )
     )]
     ModifyManagedPrefixList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyManagedResourceVisibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyManagedResourceVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyNetworkInterfaceAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Instance),
         condition_keys(
@@ -11768,10 +9715,7 @@ pub enum Action {
         )
     )]
     ModifyNetworkInterfaceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyOdbNetworkPeering",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(
@@ -11784,10 +9728,7 @@ pub enum Action {
         )
     )]
     ModifyOdbNetworkPeering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyPrivateDnsNameOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -11819,10 +9760,7 @@ pub enum Action {
         )
     )]
     ModifyPrivateDnsNameOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyPublicIpDnsNameOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -11837,10 +9775,7 @@ pub enum Action {
         )
     )]
     ModifyPublicIpDnsNameOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyReservedInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReservedInstances),
         condition_keys(
@@ -11856,19 +9791,13 @@ pub enum Action {
         )
     )]
     ModifyReservedInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyRouteServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteServer),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyRouteServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifySecurityGroupRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(PrefixList),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -11888,10 +9817,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifySecurityGroupRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifySnapshotAttribute",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -11913,10 +9839,7 @@ pub enum Action {
         )
     )]
     ModifySnapshotAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifySnapshotTier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -11934,10 +9857,7 @@ pub enum Action {
         )
     )]
     ModifySnapshotTier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifySpotFleetRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(LaunchTemplate),
         condition_keys(
@@ -11970,10 +9890,7 @@ pub enum Action {
         )
     )]
     ModifySpotFleetRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifySubnetAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnet),
         condition_keys(
@@ -11989,10 +9906,7 @@ pub enum Action {
         )
     )]
     ModifySubnetAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTrafficMirrorFilterNetworkServices",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorFilter),
         condition_keys(
@@ -12004,10 +9918,7 @@ pub enum Action {
         )
     )]
     ModifyTrafficMirrorFilterNetworkServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTrafficMirrorFilterRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrafficMirrorFilter),
         condition_keys(
@@ -12029,10 +9940,7 @@ pub enum Action {
         )
     )]
     ModifyTrafficMirrorFilterRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTrafficMirrorSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TrafficMirrorFilter),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -12052,10 +9960,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyTrafficMirrorSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTransitGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGateway),
         condition_keys(
@@ -12077,10 +9982,7 @@ pub enum Action {
         )
     )]
     ModifyTransitGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTransitGatewayMeteringPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -12101,10 +10003,7 @@ pub enum Action {
         )
     )]
     ModifyTransitGatewayMeteringPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTransitGatewayPolicyTableEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayPolicyTable),
         condition_keys(
@@ -12124,10 +10023,7 @@ pub enum Action {
         )
     )]
     ModifyTransitGatewayPolicyTableEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTransitGatewayPrefixListReference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(
@@ -12159,10 +10055,7 @@ pub enum Action {
         )
     )]
     ModifyTransitGatewayPrefixListReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyTransitGatewayVpcAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Subnet),
         condition_keys(
@@ -12187,10 +10080,7 @@ pub enum Action {
         )
     )]
     ModifyTransitGatewayVpcAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVerifiedAccessEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Subnet),
         condition_keys(
@@ -12217,10 +10107,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyVerifiedAccessEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVerifiedAccessEndpointPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessEndpoint),
         condition_keys(
@@ -12231,10 +10118,7 @@ pub enum Action {
         )
     )]
     ModifyVerifiedAccessEndpointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVerifiedAccessGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessGroup),
         condition_keys(
@@ -12250,10 +10134,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ModifyVerifiedAccessGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVerifiedAccessGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessGroup),
         condition_keys(
@@ -12264,10 +10145,7 @@ pub enum Action {
         )
     )]
     ModifyVerifiedAccessGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVerifiedAccessInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(
@@ -12279,10 +10157,7 @@ pub enum Action {
         )
     )]
     ModifyVerifiedAccessInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVerifiedAccessInstanceLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(
@@ -12293,10 +10168,7 @@ pub enum Action {
         )
     )]
     ModifyVerifiedAccessInstanceLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVerifiedAccessTrustProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VerifiedAccessTrustProvider),
         condition_keys(
@@ -12308,10 +10180,7 @@ pub enum Action {
         )
     )]
     ModifyVerifiedAccessTrustProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -12335,10 +10204,7 @@ pub enum Action {
         )
     )]
     ModifyVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVolumeAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -12362,10 +10228,7 @@ pub enum Action {
         )
     )]
     ModifyVolumeAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(
@@ -12379,10 +10242,7 @@ pub enum Action {
         )
     )]
     ModifyVpcAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcBlockPublicAccessExclusion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcBlockPublicAccessExclusion),
         condition_keys(
@@ -12394,16 +10254,10 @@ pub enum Action {
         )
     )]
     ModifyVpcBlockPublicAccessExclusion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcBlockPublicAccessOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ModifyVpcBlockPublicAccessOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcEncryptionControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEncryptionControl),
         condition_keys(
@@ -12414,10 +10268,7 @@ pub enum Action {
         )
     )]
     ModifyVpcEncryptionControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey, RouteTableID)
@@ -12457,10 +10308,7 @@ pub enum Action {
         )
     )]
     ModifyVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcEndpointConnectionNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(VpcEndpoint),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -12476,10 +10324,7 @@ pub enum Action {
         )
     )]
     ModifyVpcEndpointConnectionNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcEndpointPayerResponsibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(VpcEndpointService),
         condition_keys(
@@ -12491,10 +10336,7 @@ pub enum Action {
         )
     )]
     ModifyVpcEndpointPayerResponsibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcEndpointServiceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -12509,10 +10351,7 @@ pub enum Action {
         )
     )]
     ModifyVpcEndpointServiceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcEndpointServicePayerResponsibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -12526,10 +10365,7 @@ pub enum Action {
         )
     )]
     ModifyVpcEndpointServicePayerResponsibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcEndpointServicePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -12543,10 +10379,7 @@ pub enum Action {
         )
     )]
     ModifyVpcEndpointServicePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcPeeringConnectionOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcPeeringConnection),
         condition_keys(
@@ -12561,10 +10394,7 @@ pub enum Action {
         )
     )]
     ModifyVpcPeeringConnectionOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpcTenancy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpc),
         condition_keys(
@@ -12578,10 +10408,7 @@ pub enum Action {
         )
     )]
     ModifyVpcTenancy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpnConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(
@@ -12611,10 +10438,7 @@ pub enum Action {
         )
     )]
     ModifyVpnConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpnConnectionOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(
@@ -12626,10 +10450,7 @@ pub enum Action {
         )
     )]
     ModifyVpnConnectionOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpnTunnelCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(
@@ -12641,10 +10462,7 @@ pub enum Action {
         )
     )]
     ModifyVpnTunnelCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ModifyVpnTunnelOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(
@@ -12674,10 +10492,7 @@ pub enum Action {
         )
     )]
     ModifyVpnTunnelOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-MonitorInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -12706,25 +10521,16 @@ pub enum Action {
         )
     )]
     MonitorInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-MoveAddressToVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     MoveAddressToVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-MoveByoipCidrToIpam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     MoveByoipCidrToIpam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-MoveCapacityReservationInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -12749,25 +10555,16 @@ pub enum Action {
         )
     )]
     MoveCapacityReservationInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ProvisionByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ProvisionByoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ProvisionIpamByoasn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipam),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ProvisionIpamByoasn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ProvisionIpamPoolCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(IpamExternalResourceVerificationToken),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -12777,10 +10574,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ProvisionIpamPoolCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ProvisionPublicIpv4PoolCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -12790,49 +10584,31 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ProvisionPublicIpv4PoolCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-PurchaseCapacityBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CapacityReservationFleet, Region)
     )]
     PurchaseCapacityBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-PurchaseCapacityBlockExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(AwsResourceTagTagKey, CapacityReservationFleet, Region)
     )]
     PurchaseCapacityBlockExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-PurchaseHostReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedHost),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     PurchaseHostReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-PurchaseReservedInstancesOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     PurchaseReservedInstancesOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-PurchaseScheduledInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     PurchaseScheduledInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RebootInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -12861,10 +10637,7 @@ pub enum Action {
         )
     )]
     RebootInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RegisterImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ImageID, Owner, Region)
@@ -12885,16 +10658,10 @@ pub enum Action {
         )
     )]
     RegisterImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RegisterInstanceEventNotificationAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     RegisterInstanceEventNotificationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RegisterTransitGatewayMulticastGroupMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -12918,10 +10685,7 @@ pub enum Action {
         )
     )]
     RegisterTransitGatewayMulticastGroupMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RegisterTransitGatewayMulticastGroupSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -12945,10 +10709,7 @@ pub enum Action {
         )
     )]
     RegisterTransitGatewayMulticastGroupSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RejectCapacityReservationBillingOwnership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -12971,10 +10732,7 @@ pub enum Action {
         )
     )]
     RejectCapacityReservationBillingOwnership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RejectTransitGatewayClientVpnAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -12985,10 +10743,7 @@ pub enum Action {
         )
     )]
     RejectTransitGatewayClientVpnAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RejectTransitGatewayMulticastDomainAssociations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -13008,10 +10763,7 @@ pub enum Action {
         )
     )]
     RejectTransitGatewayMulticastDomainAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RejectTransitGatewayPeeringAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -13022,10 +10774,7 @@ pub enum Action {
         )
     )]
     RejectTransitGatewayPeeringAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RejectTransitGatewayVpcAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransitGatewayAttachment),
         condition_keys(
@@ -13036,10 +10785,7 @@ pub enum Action {
         )
     )]
     RejectTransitGatewayVpcAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RejectVpcEndpointConnections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -13051,10 +10797,7 @@ pub enum Action {
         )
     )]
     RejectVpcEndpointConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RejectVpcPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcPeeringConnection),
         condition_keys(
@@ -13067,10 +10810,7 @@ pub enum Action {
         )
     )]
     RejectVpcPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReleaseAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ElasticIp),
         condition_keys(
@@ -13083,28 +10823,19 @@ pub enum Action {
         )
     )]
     ReleaseAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReleaseHosts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedHost),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ReleaseHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReleaseIpamPoolAllocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ReleaseIpamPoolAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceIamInstanceProfileAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -13134,16 +10865,10 @@ pub enum Action {
         )
     )]
     ReplaceIamInstanceProfileAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceImageCriteriaInAllowedImagesSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ReplaceImageCriteriaInAllowedImagesSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceImageInstanceTypeSpecification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -13158,10 +10883,7 @@ pub enum Action {
         )
     )]
     ReplaceImageInstanceTypeSpecification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceNetworkAclAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkAcl),
         condition_keys(
@@ -13185,10 +10907,7 @@ pub enum Action {
         )
     )]
     ReplaceNetworkAclAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceNetworkAclEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkAcl),
         condition_keys(
@@ -13200,10 +10919,7 @@ pub enum Action {
         )
     )]
     ReplaceNetworkAclEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteTable),
         condition_keys(
@@ -13215,10 +10931,7 @@ pub enum Action {
         )
     )]
     ReplaceRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceRouteTableAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(InternetGateway),
         condition_keys(
@@ -13263,10 +10976,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ReplaceRouteTableAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceTransitGatewayRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(TransitGatewayAttachment),
         condition_keys(
@@ -13286,19 +10996,13 @@ pub enum Action {
         )
     )]
     ReplaceTransitGatewayRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReplaceVpnTunnel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpnConnection),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ReplaceVpnTunnel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ReportInstanceStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -13309,10 +11013,7 @@ pub enum Action {
         )
     )]
     ReportInstanceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RequestSpotFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Image),
         condition_keys(
@@ -13397,10 +11098,7 @@ pub enum Action {
         )
     )]
     RequestSpotFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RequestSpotInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Image),
         condition_keys(
@@ -13491,10 +11189,7 @@ pub enum Action {
         )
     )]
     RequestSpotInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ResetAddressAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ElasticIp),
         condition_keys(
@@ -13509,16 +11204,10 @@ pub enum Action {
         )
     )]
     ResetAddressAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ResetEbsDefaultKmsKeyId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     ResetEbsDefaultKmsKeyId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ResetFpgaImageAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FpgaImage),
         condition_keys(
@@ -13532,10 +11221,7 @@ pub enum Action {
         )
     )]
     ResetFpgaImageAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ResetImageAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -13552,10 +11238,7 @@ pub enum Action {
         )
     )]
     ResetImageAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ResetInstanceAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -13583,10 +11266,7 @@ pub enum Action {
         )
     )]
     ResetInstanceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ResetNetworkInterfaceAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -13601,10 +11281,7 @@ pub enum Action {
         )
     )]
     ResetNetworkInterfaceAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ResetSnapshotAttribute",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -13621,16 +11298,10 @@ pub enum Action {
         )
     )]
     ResetSnapshotAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RestoreAddressToClassic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     RestoreAddressToClassic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RestoreImageFromRecycleBin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(
@@ -13645,19 +11316,13 @@ pub enum Action {
         )
     )]
     RestoreImageFromRecycleBin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RestoreManagedPrefixListVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PrefixList),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     RestoreManagedPrefixListVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RestoreSnapshotFromRecycleBin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -13673,10 +11338,7 @@ pub enum Action {
         )
     )]
     RestoreSnapshotFromRecycleBin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RestoreSnapshotTier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -13692,10 +11354,7 @@ pub enum Action {
         )
     )]
     RestoreSnapshotTier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RestoreVolumeFromRecycleBin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(
@@ -13716,10 +11375,7 @@ pub enum Action {
         )
     )]
     RestoreVolumeFromRecycleBin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RevokeClientVpnIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -13735,10 +11391,7 @@ pub enum Action {
         )
     )]
     RevokeClientVpnIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RevokeSecurityGroupEgress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -13750,10 +11403,7 @@ pub enum Action {
         )
     )]
     RevokeSecurityGroupEgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RevokeSecurityGroupIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -13765,10 +11415,7 @@ pub enum Action {
         )
     )]
     RevokeSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RunInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(CapacityReservation),
         condition_keys(
@@ -14065,25 +11712,16 @@ pub enum Action {
         )
     )]
     RunInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-RunScheduledInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     RunScheduledInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-SearchLocalGatewayRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     SearchLocalGatewayRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-SearchTransitGatewayMulticastGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TransitGatewayMulticastDomain),
         condition_keys(
@@ -14094,10 +11732,7 @@ pub enum Action {
         )
     )]
     SearchTransitGatewayMulticastGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-SearchTransitGatewayRoutes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required TransitGatewayRouteTable),
         condition_keys(
@@ -14108,10 +11743,7 @@ pub enum Action {
         )
     )]
     SearchTransitGatewayRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-SendDiagnosticInterrupt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -14138,16 +11770,10 @@ pub enum Action {
         )
     )]
     SendDiagnosticInterrupt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-StartDeclarativePoliciesReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Region))]
     StartDeclarativePoliciesReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-StartInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Group), condition_keys(Region))]
     #[row(
         resource_types(required Instance),
@@ -14175,10 +11801,7 @@ pub enum Action {
     )]
     #[row(resource_types(LicenseConfiguration), condition_keys(Region))]
     StartInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-StartNetworkInsightsAccessScopeAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInsightsAccessScope),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -14188,10 +11811,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
     )]
     StartNetworkInsightsAccessScopeAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-StartNetworkInsightsAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInsightsAnalysis),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Region)
@@ -14201,10 +11821,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     StartNetworkInsightsAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-StartVpcEndpointServicePrivateDnsVerification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VpcEndpointService),
         condition_keys(
@@ -14216,10 +11833,7 @@ pub enum Action {
         )
     )]
     StartVpcEndpointServicePrivateDnsVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-StopInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -14247,10 +11861,7 @@ pub enum Action {
         )
     )]
     StopInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-TerminateClientVpnConnections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClientVpnEndpoint),
         condition_keys(
@@ -14266,10 +11877,7 @@ pub enum Action {
         )
     )]
     TerminateClientVpnConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-TerminateInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -14298,10 +11906,7 @@ pub enum Action {
         )
     )]
     TerminateInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UnassignIpv6Addresses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -14316,10 +11921,7 @@ pub enum Action {
         )
     )]
     UnassignIpv6Addresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UnassignPrivateIpAddresses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInterface),
         condition_keys(
@@ -14334,19 +11936,13 @@ pub enum Action {
         )
     )]
     UnassignPrivateIpAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UnassignPrivateNatGatewayAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Natgateway),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     UnassignPrivateNatGatewayAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UnlockSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(
@@ -14364,10 +11960,7 @@ pub enum Action {
         )
     )]
     UnlockSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UnmonitorInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(
@@ -14396,22 +11989,13 @@ pub enum Action {
         )
     )]
     UnmonitorInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UpdateCapacityManagerMonitoredTagKeys",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     UpdateCapacityManagerMonitoredTagKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UpdateCapacityManagerOrganizationsAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     UpdateCapacityManagerOrganizationsAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UpdateInterruptibleCapacityReservationAllocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
         condition_keys(
@@ -14437,10 +12021,7 @@ pub enum Action {
         )
     )]
     UpdateInterruptibleCapacityReservationAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UpdateSecurityGroupRuleDescriptionsEgress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -14452,10 +12033,7 @@ pub enum Action {
         )
     )]
     UpdateSecurityGroupRuleDescriptionsEgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-UpdateSecurityGroupRuleDescriptionsIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -14467,10 +12045,7 @@ pub enum Action {
         )
     )]
     UpdateSecurityGroupRuleDescriptionsIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ValidateSecurityGroupQuotasForInterface",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required SecurityGroup),
         condition_keys(
@@ -14482,67 +12057,40 @@ pub enum Action {
         )
     )]
     ValidateSecurityGroupQuotasForInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-WithdrawByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Region))]
     WithdrawByoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-AssociateVerifiedAccessInstanceWebAcl",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     AssociateVerifiedAccessInstanceWebAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateCoipPoolPermission",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(
         resource_types(required CoipPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateCoipPoolPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-CreateLocalGatewayRouteTablePermission",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     CreateLocalGatewayRouteTablePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteCoipPoolPermission",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(
         resource_types(required CoipPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteCoipPoolPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteLocalGatewayRouteTablePermission",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(
         resource_types(required LocalGatewayRouteTable),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteLocalGatewayRouteTablePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -14562,35 +12110,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeLocalGatewayRouteTablePermissions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(condition_keys(Region))]
     DescribeLocalGatewayRouteTablePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DescribeVerifiedAccessInstanceWebAclAssociations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(condition_keys(Region))]
     DescribeVerifiedAccessInstanceWebAclAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-DisassociateVerifiedAccessInstanceWebAcl",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     DisassociateVerifiedAccessInstanceWebAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -14610,38 +12142,22 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-GetVerifiedAccessInstanceWebAcl",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(
         resource_types(required VerifiedAccessInstance),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     GetVerifiedAccessInstanceWebAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-ImportByoipCidrToIpam",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     ImportByoipCidrToIpam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-InjectApiError",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(FisActionId, FisTargetArns, Region))]
     InjectApiError,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-PauseVolumeIO",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(Instance),
         condition_keys(
@@ -14685,11 +12201,7 @@ pub enum Action {
         )
     )]
     PauseVolumeIO,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(
         resource_types(IpamPool),
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
@@ -14709,11 +12221,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Region, ResourceTagTagKey)
     )]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2.html#list_ec2-action-SendSpotInstanceInterruptions",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Instance),
         condition_keys(

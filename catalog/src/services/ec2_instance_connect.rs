@@ -7,32 +7,25 @@
 //! * Checked by the compiler: `action!("ec2-instance-connect:OpenTunnel")`.
 //! * At run time: `"ec2-instance-connect:OpenTunnel".parse::<ec2_instance_connect::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ec2-instance-connect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2-instance-connect.html)), as of 2026-09.
+//! From `list_ec2-instance-connect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2-instance-connect.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EC2 Instance Connect.
 #[catalog_macros::actions(
     service = "ec2-instance-connect",
     name = "Amazon EC2 Instance Connect",
-    pages("list_ec2-instance-connect.md 2026-09")
+    pages("list_ec2-instance-connect.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2-instance-connect.html#list_ec2-instance-connect-action-OpenTunnel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstanceConnectEndpoint))]
     #[row(resource_types(required InstanceConnectEndpoint))]
     OpenTunnel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2-instance-connect.html#list_ec2-instance-connect-action-SendSSHPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(Ec2Osuser))]
     SendSSHPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2-instance-connect.html#list_ec2-instance-connect-action-SendSerialConsoleSSHPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     SendSerialConsoleSSHPublicKey,
 }

@@ -7,45 +7,29 @@
 //! * Checked by the compiler: `action!("ec2messages:AcknowledgeMessage")`.
 //! * At run time: `"ec2messages:AcknowledgeMessage".parse::<ec2messages::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ec2messages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html)), as of 2026-09.
+//! From `list_ec2messages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Message Delivery Service.
 #[catalog_macros::actions(
     service = "ec2messages",
     name = "Amazon Message Delivery Service",
-    pages("list_ec2messages.md 2026-09")
+    pages("list_ec2messages.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html#list_ec2messages-action-AcknowledgeMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcknowledgeMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html#list_ec2messages-action-DeleteMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html#list_ec2messages-action-FailMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     FailMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html#list_ec2messages-action-GetEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html#list_ec2messages-action-GetMessages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Ec2SourceInstanceARN, SsmSourceInstanceARN))]
     GetMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html#list_ec2messages-action-SendReply",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Ec2SourceInstanceARN, SsmSourceInstanceARN))]
     SendReply,
 }

@@ -7,363 +7,182 @@
 //! * Checked by the compiler: `action!("ecr:BatchCheckLayerAvailability")`.
 //! * At run time: `"ecr:BatchCheckLayerAvailability".parse::<ecr::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ecr.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html)), as of 2026-09.
+//! From `list_ecr.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic Container Registry.
 #[catalog_macros::actions(
     service = "ecr",
     name = "Amazon Elastic Container Registry",
-    pages("list_ecr.md 2026-09"),
+    pages("list_ecr.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-BatchCheckLayerAvailability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     BatchCheckLayerAvailability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-BatchDeleteImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     BatchDeleteImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-BatchGetImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     BatchGetImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-BatchGetRepositoryScanningConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     BatchGetRepositoryScanningConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-CompleteLayerUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     CompleteLayerUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-CreatePullThroughCacheRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePullThroughCacheRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-CreateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-CreateRepositoryCreationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRepositoryCreationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeleteLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeletePullThroughCacheRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePullThroughCacheRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeleteRegistryPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DeleteRegistryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeleteRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeleteRepositoryCreationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRepositoryCreationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeleteRepositoryPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepositoryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeleteSigningConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSigningConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DeregisterPullTimeUpdateExclusion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterPullTimeUpdateExclusion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribeImageReplicationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribeImageReplicationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribeImageScanFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribeImageScanFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribeImageSigningStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribeImageSigningStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribeImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     DescribeImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribePullThroughCacheRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribePullThroughCacheRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribeRegistry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribeRepositories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribeRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-DescribeRepositoryCreationTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRepositoryCreationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetAccountSetting",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AccountSetting))]
     GetAccountSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetAuthorizationToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAuthorizationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetDownloadUrlForLayer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetDownloadUrlForLayer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetLifecyclePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetLifecyclePolicyPreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetLifecyclePolicyPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetRegistryPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRegistryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetRegistryScanningConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRegistryScanningConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetRepositoryPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepositoryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetSigningConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSigningConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-InitiateLayerUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     InitiateLayerUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-ListImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     ListImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-ListPullTimeUpdateExclusions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPullTimeUpdateExclusions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutAccountSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountSetting))]
     PutAccountSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutImageScanningConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutImageScanningConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutImageTagMutability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutImageTagMutability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutRegistryPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutRegistryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutRegistryScanningConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutRegistryScanningConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-PutSigningConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutSigningConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-RegisterPullTimeUpdateExclusion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterPullTimeUpdateExclusion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-SetRepositoryPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Repository))]
     SetRepositoryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-StartImageScan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     StartImageScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-StartLifecyclePolicyPreview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     StartLifecyclePolicyPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Repository), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-UpdateImageStorageClass",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UpdateImageStorageClass,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-UpdatePullThroughCacheRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePullThroughCacheRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-UpdateRepositoryCreationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRepositoryCreationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-UploadLayerPart",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UploadLayerPart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-ValidatePullThroughCacheRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidatePullThroughCacheRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-BatchImportUpstreamImage",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Repository))]
     BatchImportUpstreamImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-GetImageCopyStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Repository))]
     GetImageCopyStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html#list_ecr-action-ReplicateImage",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Repository))]
     ReplicateImage,
 }

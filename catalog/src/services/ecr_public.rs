@@ -7,157 +7,90 @@
 //! * Checked by the compiler: `action!("ecr-public:BatchCheckLayerAvailability")`.
 //! * At run time: `"ecr-public:BatchCheckLayerAvailability".parse::<ecr_public::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ecr-public.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html)), as of 2026-09.
+//! From `list_ecr-public.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic Container Registry Public.
 #[catalog_macros::actions(
     service = "ecr-public",
     name = "Amazon Elastic Container Registry Public",
-    pages("list_ecr-public.md 2026-09"),
+    pages("list_ecr-public.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-BatchCheckLayerAvailability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     BatchCheckLayerAvailability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-BatchDeleteImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     BatchDeleteImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-CompleteLayerUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     CompleteLayerUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-CreateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-DeleteRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-DeleteRepositoryPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepositoryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-DescribeImageTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Repository))]
     DescribeImageTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-DescribeImages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     DescribeImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-DescribeRegistries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Registry))]
     DescribeRegistries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-DescribeRepositories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Repository))]
     DescribeRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-GetAuthorizationToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAuthorizationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-GetRegistryCatalogData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     GetRegistryCatalogData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-GetRepositoryCatalogData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepositoryCatalogData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-GetRepositoryPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepositoryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-InitiateLayerUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     InitiateLayerUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-PutImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-PutRegistryCatalogData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     PutRegistryCatalogData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-PutRepositoryCatalogData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     PutRepositoryCatalogData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-SetRepositoryPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Repository))]
     SetRepositoryPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Repository), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr-public.html#list_ecr-public-action-UploadLayerPart",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     UploadLayerPart,
 }

@@ -7,26 +7,22 @@
 //! * Checked by the compiler: `action!("ecs:AllowVendedLogDeliveryForResource")`.
 //! * At run time: `"ecs:AllowVendedLogDeliveryForResource".parse::<ecs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ecs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html)), as of 2026-09.
+//! From `list_ecs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic Container Service.
 #[catalog_macros::actions(
     service = "ecs",
     name = "Amazon Elastic Container Service",
-    pages("list_ecs.md 2026-09"),
+    pages("list_ecs.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cluster))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ContinueServiceDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
@@ -36,10 +32,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Cluster, Service)
     )]
     ContinueServiceDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-CreateCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityProvider),
         condition_keys(
@@ -51,10 +44,7 @@ pub enum Action {
         )
     )]
     CreateCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -66,10 +56,7 @@ pub enum Action {
         )
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-CreateDaemon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Daemon),
         condition_keys(
@@ -87,10 +74,7 @@ pub enum Action {
         )
     )]
     CreateDaemon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-CreateExpressGatewayService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(
@@ -107,10 +91,7 @@ pub enum Action {
         )
     )]
     CreateExpressGatewayService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-CreateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(
@@ -134,10 +115,7 @@ pub enum Action {
         )
     )]
     CreateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-CreateTaskSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskSet),
         condition_keys(
@@ -150,135 +128,84 @@ pub enum Action {
         )
     )]
     CreateTaskSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteAccountSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountSetting))]
     DeleteAccountSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContainerInstance),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DeleteAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityProvider),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteDaemon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Daemon),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DeleteDaemon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteDaemonTaskDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DaemonTaskDefinition),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteDaemonTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteExpressGatewayService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DeleteExpressGatewayService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DeleteService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteTaskDefinitions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TaskDefinition), condition_keys(AwsResourceTagTagKey))]
     DeleteTaskDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeleteTaskSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskSet),
         condition_keys(AwsResourceTagTagKey, Cluster, Service)
     )]
     DeleteTaskSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeregisterContainerInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeregisterContainerInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DeregisterTaskDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeCapacityProviders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required CapacityProvider),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeCapacityProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeClusters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeContainerInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ContainerInstance),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DescribeContainerInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeDaemon",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Daemon),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DescribeDaemon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeDaemonDeployments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Daemon),
         condition_keys(AwsResourceTagTagKey, Cluster)
@@ -288,10 +215,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Cluster, Daemon)
     )]
     DescribeDaemonDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeDaemonRevisions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Daemon),
         condition_keys(AwsResourceTagTagKey, Cluster)
@@ -301,28 +225,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Cluster, Daemon)
     )]
     DescribeDaemonRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeDaemonTaskDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DaemonTaskDefinition),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeDaemonTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeExpressGatewayService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DescribeExpressGatewayService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeServiceDeployments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
@@ -332,10 +247,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Cluster, Service)
     )]
     DescribeServiceDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeServiceRevisions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
@@ -345,44 +257,26 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Cluster, Service)
     )]
     DescribeServiceRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     DescribeServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeTaskDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeTaskSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required TaskSet),
         condition_keys(AwsResourceTagTagKey, Cluster, Service)
     )]
     DescribeTaskSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DescribeTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey, Cluster))]
     DescribeTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-DiscoverPollEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DiscoverPollEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ExecuteCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, Cluster, ContainerName, Task)
@@ -392,79 +286,43 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Cluster, ContainerName, Task)
     )]
     ExecuteCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-GetTaskProtection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey, Cluster))]
     GetTaskProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListContainerInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListContainerInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListDaemonDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Daemon),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     ListDaemonDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListDaemonTaskDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDaemonTaskDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListDaemons",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Cluster))]
     ListDaemons,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListServiceDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     ListServiceDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Cluster))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListServicesByNamespace",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Namespace))]
     ListServicesByNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(CapacityProvider), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ContainerInstance), condition_keys(AwsResourceTagTagKey))]
@@ -473,78 +331,48 @@ pub enum Action {
     #[row(resource_types(TaskDefinition), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TaskSet), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListTaskDefinitionFamilies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTaskDefinitionFamilies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListTaskDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTaskDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-ListTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ContainerInstance),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     ListTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-PutAccountSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountSetting))]
     PutAccountSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-PutAccountSettingDefault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountSetting))]
     PutAccountSettingDefault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-PutAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContainerInstance),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     PutAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-PutClusterCapacityProviders",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, CapacityProvider)
     )]
     PutClusterCapacityProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-PutSystemLogEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required ContainerInstance),
         condition_keys(AwsResourceTagTagKey, CapacityProvider, Cluster)
     )]
     PutSystemLogEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-RegisterContainerInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RegisterContainerInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-RegisterDaemonTaskDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DaemonTaskDefinition),
         condition_keys(
@@ -557,10 +385,7 @@ pub enum Action {
         )
     )]
     RegisterDaemonTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-RegisterTaskDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskDefinition),
         condition_keys(
@@ -574,10 +399,7 @@ pub enum Action {
         )
     )]
     RegisterTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-RunTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskDefinition),
         condition_keys(
@@ -593,10 +415,7 @@ pub enum Action {
         )
     )]
     RunTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-StartTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskDefinition),
         condition_keys(
@@ -610,16 +429,10 @@ pub enum Action {
         )
     )]
     StartTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-StartTelemetrySession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerInstance), condition_keys(Cluster))]
     StartTelemetrySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-StopServiceDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
@@ -629,34 +442,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Cluster, Service)
     )]
     StopServiceDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-StopTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey, Cluster))]
     StopTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-SubmitAttachmentStateChanges",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     SubmitAttachmentStateChanges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-SubmitContainerStateChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     SubmitContainerStateChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-SubmitTaskStateChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     SubmitTaskStateChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CapacityProvider),
         condition_keys(
@@ -739,10 +537,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CapacityProvider),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -765,10 +560,7 @@ pub enum Action {
     )]
     #[row(resource_types(TaskSet), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityProvider),
         condition_keys(
@@ -778,43 +570,28 @@ pub enum Action {
         )
     )]
     UpdateCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, FargateEphemeralStorageKmsKey)
     )]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateClusterSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     UpdateClusterSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateContainerAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContainerInstance),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     UpdateContainerAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateContainerInstancesState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContainerInstance),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     UpdateContainerInstancesState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateDaemon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Daemon),
         condition_keys(
@@ -830,10 +607,7 @@ pub enum Action {
         )
     )]
     UpdateDaemon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateExpressGatewayService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(
@@ -848,10 +622,7 @@ pub enum Action {
         )
     )]
     UpdateExpressGatewayService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(
@@ -873,35 +644,22 @@ pub enum Action {
         )
     )]
     UpdateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateServicePrimaryTaskSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, Cluster)
     )]
     UpdateServicePrimaryTaskSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateTaskProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey, Cluster))]
     UpdateTaskProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-UpdateTaskSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TaskSet),
         condition_keys(AwsResourceTagTagKey, Cluster, Service)
     )]
     UpdateTaskSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html#list_ecs-action-Poll",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ContainerInstance), condition_keys(Cluster))]
     Poll,
 }

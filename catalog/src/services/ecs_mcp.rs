@@ -7,24 +7,20 @@
 //! * Checked by the compiler: `action!("ecs-mcp:InvokeReadOnlyTools")`.
 //! * At run time: `"ecs-mcp:InvokeReadOnlyTools".parse::<ecs_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ecs-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs-mcp.html)), as of 2026-09.
+//! From `list_ecs-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs-mcp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon ECS MCP Service.
 #[catalog_macros::actions(
     service = "ecs-mcp",
     name = "Amazon ECS MCP Service",
-    pages("list_ecs-mcp.md 2026-09")
+    pages("list_ecs-mcp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs-mcp.html#list_ecs-mcp-action-InvokeReadOnlyTools",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeReadOnlyTools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs-mcp.html#list_ecs-mcp-action-UseMcp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     UseMcp,
 }
 /// Resource types of Amazon ECS MCP Service.

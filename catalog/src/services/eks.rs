@@ -7,58 +7,42 @@
 //! * Checked by the compiler: `action!("eks:ActivateCertificateAuthority")`.
 //! * At run time: `"eks:ActivateCertificateAuthority".parse::<eks::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_eks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html)), as of 2026-09.
+//! From `list_eks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic Kubernetes Service.
 #[catalog_macros::actions(
     service = "eks",
     name = "Amazon Elastic Kubernetes Service",
-    pages("list_eks.md 2026-09")
+    pages("list_eks.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ActivateCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ActivateCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-AssociateAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessEntry),
         condition_keys(AccessScope, Namespaces, PolicyArn)
     )]
     AssociateAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-AssociateEncryptionConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(EncryptionConfigProviderKeyArns)
     )]
     AssociateEncryptionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-AssociateIdentityProviderConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ClientId, IssuerUrl)
     )]
     AssociateIdentityProviderConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CancelUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CancelUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateAccessEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -71,10 +55,7 @@ pub enum Action {
         )
     )]
     CreateAccessEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateAddon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -84,25 +65,16 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAddon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CreateCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -129,302 +101,158 @@ pub enum Action {
         )
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateEksAnywhereSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEksAnywhereSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateFargateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFargateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreateNodegroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNodegroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-CreatePodIdentityAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePodIdentityAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteAccessEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessEntry))]
     DeleteAccessEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteAddon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Addon))]
     #[row(resource_types(Podidentityassociation))]
     DeleteAddon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Capability))]
     DeleteCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteEksAnywhereSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EksAnywhereSubscription))]
     DeleteEksAnywhereSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteFargateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fargateprofile))]
     DeleteFargateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeleteNodegroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Nodegroup))]
     DeleteNodegroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeletePodIdentityAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Podidentityassociation))]
     DeletePodIdentityAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DeregisterCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeregisterCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeAccessEntry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessEntry))]
     DescribeAccessEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeAddon",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Addon))]
     DescribeAddon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeAddonConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAddonConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeAddonVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAddonVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeCapability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Capability))]
     DescribeCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeCertificateAuthority",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeClusterVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusterVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeEksAnywhereSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EksAnywhereSubscription))]
     DescribeEksAnywhereSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeFargateProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fargateprofile))]
     DescribeFargateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeIdentityProviderConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identityproviderconfig))]
     DescribeIdentityProviderConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeInsight",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeInsightsRefresh",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeInsightsRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeNodegroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Nodegroup))]
     DescribeNodegroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribePodIdentityAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Podidentityassociation))]
     DescribePodIdentityAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DescribeUpdate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Addon))]
     #[row(resource_types(Capability))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(Nodegroup))]
     DescribeUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DisassociateAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessEntry),
         condition_keys(AccessScope, Namespaces, PolicyArn)
     )]
     DisassociateAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-DisassociateIdentityProviderConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identityproviderconfig))]
     DisassociateIdentityProviderConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListAccessEntries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListAccessEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListAccessPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccessPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListAddons",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListAddons,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListAssociatedAccessPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AccessEntry))]
     ListAssociatedAccessPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListCapabilities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListCapabilities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListCertificateAuthorities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListCertificateAuthorities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListDashboardData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     ListDashboardData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListDashboardResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     ListDashboardResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListEksAnywhereSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEksAnywhereSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListFargateProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListFargateProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListIdentityProviderConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListIdentityProviderConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListNodegroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListNodegroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListPodIdentityAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListPodIdentityAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Addon))]
     #[row(resource_types(Capability))]
     #[row(resource_types(Cluster))]
@@ -434,31 +262,19 @@ pub enum Action {
     #[row(resource_types(Identityproviderconfig))]
     #[row(resource_types(Nodegroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-ListUpdates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Addon))]
     #[row(resource_types(Capability))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(Nodegroup))]
     ListUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-RegisterCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-StartInsightsRefresh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StartInsightsRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AccessEntry), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Addon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Capability), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -482,10 +298,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AccessEntry), condition_keys(AwsTagKeys))]
     #[row(resource_types(Addon), condition_keys(AwsTagKeys))]
     #[row(resource_types(Capability), condition_keys(AwsTagKeys))]
@@ -497,29 +310,17 @@ pub enum Action {
     #[row(resource_types(Nodegroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Podidentityassociation), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateAccessEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessEntry))]
     UpdateAccessEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateAddon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Addon))]
     #[row(resource_types(Podidentityassociation))]
     UpdateAddon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Capability))]
     UpdateCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateClusterConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -541,48 +342,25 @@ pub enum Action {
         )
     )]
     UpdateClusterConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateClusterVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(KubernetesVersion))]
     UpdateClusterVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateEksAnywhereSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EksAnywhereSubscription))]
     UpdateEksAnywhereSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateNodegroupConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Nodegroup))]
     UpdateNodegroupConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdateNodegroupVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Nodegroup))]
     UpdateNodegroupVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-UpdatePodIdentityAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Podidentityassociation))]
     UpdatePodIdentityAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-AccessKubernetesApi",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Cluster))]
     AccessKubernetesApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html#list_eks-action-MutateViaKubernetesApi",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Cluster))]
     MutateViaKubernetesApi,
 }

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("eks-auth:AssumeRoleForPodIdentity")`.
 //! * At run time: `"eks-auth:AssumeRoleForPodIdentity".parse::<eks_auth::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_eks-auth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-auth.html)), as of 2026-09.
+//! From `list_eks-auth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-auth.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EKS Auth.
 #[catalog_macros::actions(
     service = "eks-auth",
     name = "Amazon EKS Auth",
-    pages("list_eks-auth.md 2026-09")
+    pages("list_eks-auth.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-auth.html#list_eks-auth-action-AssumeRoleForPodIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     AssumeRoleForPodIdentity,
 }

@@ -7,29 +7,22 @@
 //! * Checked by the compiler: `action!("eks-mcp:CallPrivilegedTool")`.
 //! * At run time: `"eks-mcp:CallPrivilegedTool".parse::<eks_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_eks-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-mcp.html)), as of 2026-09.
+//! From `list_eks-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-mcp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EKS MCP Server.
 #[catalog_macros::actions(
     service = "eks-mcp",
     name = "Amazon EKS MCP Server",
-    pages("list_eks-mcp.md 2026-09")
+    pages("list_eks-mcp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-mcp.html#list_eks-mcp-action-CallPrivilegedTool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CallPrivilegedTool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-mcp.html#list_eks-mcp-action-CallReadOnlyTool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CallReadOnlyTool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-mcp.html#list_eks-mcp-action-InvokeMcp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeMcp,
 }
 /// Resource types of Amazon EKS MCP Server.

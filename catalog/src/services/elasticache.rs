@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("elasticache:AddTagsToResource")`.
 //! * At run time: `"elasticache:AddTagsToResource".parse::<elasticache::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elasticache.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html)), as of 2026-09.
+//! From `list_elasticache.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon ElastiCache.
 #[catalog_macros::actions(
     service = "elasticache",
     name = "Amazon ElastiCache",
-    pages("list_elasticache.md 2026-09"),
+    pages("list_elasticache.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-AddTagsToResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -70,63 +69,39 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AddTagsToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-AuthorizeCacheSecurityGroupIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Securitygroup), condition_keys(AwsResourceTagTagKey))]
     AuthorizeCacheSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-BatchApplyUpdateAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
     BatchApplyUpdateAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-BatchStopUpdateAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
     BatchStopUpdateAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CompleteMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
     CompleteMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-Connect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Serverlesscache), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     Connect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CopyServerlessCacheSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Serverlesscachesnapshot),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, KmsKeyId)
     )]
     CopyServerlessCacheSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CopySnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, KmsKeyId)
     )]
     CopySnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateCacheCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(
@@ -160,10 +135,7 @@ pub enum Action {
     #[row(resource_types(Snapshot), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     CreateCacheCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateCacheParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Parametergroup),
         condition_keys(
@@ -174,28 +146,19 @@ pub enum Action {
         )
     )]
     CreateCacheParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateCacheSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Securitygroup),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCacheSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateCacheSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnetgroup),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCacheSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -205,10 +168,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(Globalreplicationgroup),
@@ -259,10 +219,7 @@ pub enum Action {
     #[row(resource_types(Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Usergroup), condition_keys(AwsResourceTagTagKey))]
     CreateReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateServerlessCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Serverlesscache),
         condition_keys(
@@ -293,10 +250,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateServerlessCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateServerlessCacheSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Serverlesscache),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -306,10 +260,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, KmsKeyId)
     )]
     CreateServerlessCacheSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
     #[row(
@@ -317,10 +268,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, KmsKeyId)
     )]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(
@@ -331,300 +279,180 @@ pub enum Action {
         )
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-CreateUserGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Usergroup),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateUserGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DecreaseNodeGroupsInGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsResourceTagTagKey, NumNodeGroups)
     )]
     DecreaseNodeGroupsInGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DecreaseReplicaCount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey, ReplicasPerNodeGroup)
     )]
     DecreaseReplicaCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteCacheCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Snapshot))]
     DeleteCacheCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteCacheParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Parametergroup),
         condition_keys(AwsResourceTagTagKey, CacheParameterGroupName)
     )]
     DeleteCacheParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteCacheSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Securitygroup), condition_keys(AwsResourceTagTagKey))]
     DeleteCacheSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteCacheSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     DeleteCacheSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(Snapshot))]
     DeleteReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteServerlessCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Serverlesscache),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(Serverlesscachesnapshot))]
     DeleteServerlessCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteServerlessCacheSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Serverlesscachesnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteServerlessCacheSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DeleteUserGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Usergroup), condition_keys(AwsResourceTagTagKey))]
     DeleteUserGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeCacheClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeCacheClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeCacheEngineVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeCacheEngineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeCacheParameterGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Parametergroup), condition_keys(AwsResourceTagTagKey))]
     DescribeCacheParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeCacheParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Parametergroup), condition_keys(AwsResourceTagTagKey))]
     DescribeCacheParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeCacheSecurityGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Securitygroup), condition_keys(AwsResourceTagTagKey))]
     DescribeCacheSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeCacheSubnetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     DescribeCacheSubnetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeEngineDefaultParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEngineDefaultParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeGlobalReplicationGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeGlobalReplicationGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeReplicationGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeReplicationGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeReservedCacheNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ReservedInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeReservedCacheNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeReservedCacheNodesOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeReservedCacheNodesOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeServerlessCacheSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Serverlesscache), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Serverlesscachesnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeServerlessCacheSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeServerlessCaches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Serverlesscache),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeServerlessCaches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeServiceUpdates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeServiceUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     DescribeSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeUpdateActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
     DescribeUpdateActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeUserGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Usergroup), condition_keys(AwsResourceTagTagKey))]
     DescribeUserGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DescribeUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     DescribeUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-DisassociateGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DisassociateGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ExportServerlessCacheSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Serverlesscachesnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     ExportServerlessCacheSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-FailoverGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     FailoverGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-IncreaseNodeGroupsInGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsResourceTagTagKey, NumNodeGroups)
     )]
     IncreaseNodeGroupsInGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-IncreaseReplicaCount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey, ReplicasPerNodeGroup)
     )]
     IncreaseReplicaCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ListAllowedNodeTypeModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
     ListAllowedNodeTypeModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Parametergroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Replicationgroup), condition_keys(AwsResourceTagTagKey))]
@@ -637,10 +465,7 @@ pub enum Action {
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Usergroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyCacheCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -656,25 +481,16 @@ pub enum Action {
     #[row(resource_types(Parametergroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Securitygroup), condition_keys(AwsResourceTagTagKey))]
     ModifyCacheCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyCacheParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Parametergroup),
         condition_keys(AwsResourceTagTagKey, CacheParameterGroupName)
     )]
     ModifyCacheParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyCacheSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     ModifyCacheSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(
@@ -685,10 +501,7 @@ pub enum Action {
         )
     )]
     ModifyGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Parametergroup), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Replicationgroup),
@@ -709,19 +522,13 @@ pub enum Action {
     #[row(resource_types(Securitygroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Usergroup), condition_keys(AwsResourceTagTagKey))]
     ModifyReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyReplicationGroupShardConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey, NumNodeGroups)
     )]
     ModifyReplicationGroupShardConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyServerlessCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Serverlesscache),
         condition_keys(
@@ -737,50 +544,32 @@ pub enum Action {
     )]
     #[row(resource_types(Usergroup), condition_keys(AwsResourceTagTagKey))]
     ModifyServerlessCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, UserAuthenticationMode)
     )]
     ModifyUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ModifyUserGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Usergroup), condition_keys(AwsResourceTagTagKey))]
     ModifyUserGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-PurchaseReservedCacheNodesOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReservedInstance),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PurchaseReservedCacheNodesOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-RebalanceSlotsInGlobalReplicationGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Globalreplicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     RebalanceSlotsInGlobalReplicationGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-RebootCacheCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     RebootCacheCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-RemoveTagsFromResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Globalreplicationgroup),
@@ -815,53 +604,34 @@ pub enum Action {
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Usergroup), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     RemoveTagsFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-ResetCacheParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Parametergroup),
         condition_keys(AwsResourceTagTagKey, CacheParameterGroupName)
     )]
     ResetCacheParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-RevokeCacheSecurityGroupIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Securitygroup), condition_keys(AwsResourceTagTagKey))]
     RevokeCacheSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-StartMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     StartMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-TestFailover",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     TestFailover,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-TestMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     TestMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticache.html#list_elasticache-action-InterruptClusterAzPower",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Replicationgroup),
         condition_keys(AwsResourceTagTagKey)

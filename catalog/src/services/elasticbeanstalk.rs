@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("elasticbeanstalk:AbortEnvironmentUpdate")`.
 //! * At run time: `"elasticbeanstalk:AbortEnvironmentUpdate".parse::<elasticbeanstalk::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elasticbeanstalk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html)), as of 2026-09.
+//! From `list_elasticbeanstalk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elastic Beanstalk.
 #[catalog_macros::actions(
     service = "elasticbeanstalk",
     name = "AWS Elastic Beanstalk",
-    pages("list_elasticbeanstalk.md 2026-09")
+    pages("list_elasticbeanstalk.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-AbortEnvironmentUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     AbortEnvironmentUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Applicationversion),
@@ -38,53 +34,32 @@ pub enum Action {
     #[row(resource_types(Environment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Platform), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-ApplyEnvironmentManagedAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     ApplyEnvironmentManagedAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-AssociateEnvironmentOperationsRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     AssociateEnvironmentOperationsRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-CheckDNSAvailability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckDNSAvailability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-ComposeEnvironments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Applicationversion), condition_keys(InApplication))]
     ComposeEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-CreateApplicationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(
         resource_types(required Applicationversion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, InApplication)
     )]
     CreateApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-CreateConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configurationtemplate),
         condition_keys(
@@ -100,10 +75,7 @@ pub enum Action {
         )
     )]
     CreateConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(
@@ -117,244 +89,133 @@ pub enum Action {
         )
     )]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-CreatePlatformVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Platform),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePlatformVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-CreateStorageLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateStorageLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DeleteApplicationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applicationversion), condition_keys(InApplication))]
     DeleteApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DeleteConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configurationtemplate), condition_keys(InApplication))]
     DeleteConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DeleteEnvironmentConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     DeleteEnvironmentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DeletePlatformVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Platform))]
     DeletePlatformVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeAccountAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeApplicationVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Applicationversion), condition_keys(InApplication))]
     DescribeApplicationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Application))]
     DescribeApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeConfigurationOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     #[row(resource_types(Solutionstack))]
     DescribeConfigurationOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeConfigurationSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     DescribeConfigurationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeEnvironmentHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Environment))]
     DescribeEnvironmentHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeEnvironmentManagedActionHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     DescribeEnvironmentManagedActionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeEnvironmentManagedActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     DescribeEnvironmentManagedActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeEnvironmentResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     DescribeEnvironmentResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     DescribeEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application))]
     #[row(resource_types(Applicationversion), condition_keys(InApplication))]
     #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribeInstancesHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Environment))]
     DescribeInstancesHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DescribePlatformVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Platform))]
     DescribePlatformVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-DisassociateEnvironmentOperationsRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DisassociateEnvironmentOperationsRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-ListAvailableSolutionStacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Solutionstack))]
     ListAvailableSolutionStacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-ListPlatformBranches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPlatformBranches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-ListPlatformVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Platform))]
     ListPlatformVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application))]
     #[row(resource_types(Applicationversion))]
     #[row(resource_types(Configurationtemplate))]
     #[row(resource_types(Environment))]
     #[row(resource_types(Platform))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-PutInstanceStatistics",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Environment))]
     PutInstanceStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-RebuildEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     RebuildEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-RemoveTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Applicationversion), condition_keys(AwsTagKeys))]
     #[row(resource_types(Configurationtemplate), condition_keys(AwsTagKeys))]
     #[row(resource_types(Environment), condition_keys(AwsTagKeys))]
     #[row(resource_types(Platform), condition_keys(AwsTagKeys))]
     RemoveTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-RequestEnvironmentInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     RequestEnvironmentInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-RestartAppServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     RestartAppServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-RetrieveEnvironmentInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     RetrieveEnvironmentInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-SwapEnvironmentCNAMEs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(FromEnvironment, InApplication)
     )]
     SwapEnvironmentCNAMEs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-TerminateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(InApplication))]
     TerminateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-UpdateApplicationResourceLifecycle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplicationResourceLifecycle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-UpdateApplicationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applicationversion), condition_keys(InApplication))]
     UpdateApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-UpdateConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configurationtemplate),
         condition_keys(
@@ -368,10 +229,7 @@ pub enum Action {
         )
     )]
     UpdateConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(
@@ -383,10 +241,7 @@ pub enum Action {
         )
     )]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-UpdateTagsForResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Applicationversion),
@@ -399,10 +254,7 @@ pub enum Action {
     #[row(resource_types(Environment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Platform), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     UpdateTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html#list_elasticbeanstalk-action-ValidateConfigurationSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
     #[row(resource_types(Environment), condition_keys(InApplication))]
     ValidateConfigurationSettings,

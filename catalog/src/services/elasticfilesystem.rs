@@ -7,189 +7,107 @@
 //! * Checked by the compiler: `action!("elasticfilesystem:CreateAccessPoint")`.
 //! * At run time: `"elasticfilesystem:CreateAccessPoint".parse::<elasticfilesystem::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elasticfilesystem.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html)), as of 2026-09.
+//! From `list_elasticfilesystem.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic File System.
 #[catalog_macros::actions(
     service = "elasticfilesystem",
     name = "Amazon Elastic File System",
-    pages("list_elasticfilesystem.md 2026-09"),
+    pages("list_elasticfilesystem.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-CreateAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-CreateFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, Encrypted))]
     CreateFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-CreateMountTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     CreateMountTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-CreateReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     CreateReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-CreateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DeleteAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessPoint))]
     DeleteAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DeleteFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     DeleteFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DeleteFileSystemPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required FileSystem))]
     DeleteFileSystemPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DeleteMountTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     DeleteMountTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DeleteReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     DeleteReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required FileSystem), condition_keys(AwsTagKeys))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeAccessPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AccessPoint))]
     #[row(resource_types(FileSystem))]
     DescribeAccessPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeAccountPreferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAccountPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeBackupPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem))]
     DescribeBackupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeFileSystemPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(FileSystem))]
     DescribeFileSystemPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeFileSystems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(FileSystem))]
     DescribeFileSystems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeLifecycleConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem))]
     DescribeLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeMountTargetSecurityGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem))]
     DescribeMountTargetSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeMountTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AccessPoint))]
     #[row(resource_types(required FileSystem))]
     DescribeMountTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeReplicationConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(FileSystem))]
     DescribeReplicationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-DescribeTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AccessPoint))]
     #[row(resource_types(FileSystem))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-ModifyMountTargetSecurityGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     ModifyMountTargetSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-PutAccountPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-PutBackupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     PutBackupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-PutFileSystemPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required FileSystem))]
     PutFileSystemPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-PutLifecycleConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     PutLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccessPoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
@@ -199,81 +117,44 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AccessPoint), condition_keys(AwsTagKeys))]
     #[row(resource_types(FileSystem), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-UpdateFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     UpdateFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-UpdateFileSystemProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     UpdateFileSystemProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-Backup",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required FileSystem))]
     Backup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-ClientMount",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AccessedViaMountTarget, AccessPointArn)
     )]
     ClientMount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-ClientRootAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AccessedViaMountTarget, AccessPointArn)
     )]
     ClientRootAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-ClientWrite",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AccessedViaMountTarget, AccessPointArn)
     )]
     ClientWrite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-ReplicationRead",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required FileSystem))]
     ReplicationRead,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-ReplicationWrite",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required FileSystem))]
     ReplicationWrite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticfilesystem.html#list_elasticfilesystem-action-Restore",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required FileSystem))]
     Restore,
 }

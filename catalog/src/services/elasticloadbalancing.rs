@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("elasticloadbalancing:AddListenerCertificates")`.
 //! * At run time: `"elasticloadbalancing:AddListenerCertificates".parse::<elasticloadbalancing::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elasticloadbalancing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html)), as of 2026-09.
+//! From `list_elasticloadbalancing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elastic Load Balancing.
 #[catalog_macros::actions(
     service = "elasticloadbalancing",
     name = "AWS Elastic Load Balancing",
-    pages("list_elasticloadbalancing.md 2026-09"),
+    pages("list_elasticloadbalancing.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-AddListenerCertificates",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -30,10 +29,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     AddListenerCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(
@@ -45,64 +41,43 @@ pub enum Action {
         )
     )]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-AddTrustStoreRevocations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     AddTrustStoreRevocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ApplySecurityGroupsToLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, SecurityGroup)
     )]
     ApplySecurityGroupsToLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-AttachLoadBalancerToSubnets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, Subnet)
     )]
     AttachLoadBalancerToSubnets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ConfigureHealthCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ConfigureHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateAppCookieStickinessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     CreateAppCookieStickinessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateLBCookieStickinessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     CreateLBCookieStickinessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(LoadbalancerApp),
         condition_keys(
@@ -137,10 +112,7 @@ pub enum Action {
         )
     )]
     CreateListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Loadbalancer),
         condition_keys(
@@ -155,28 +127,19 @@ pub enum Action {
         )
     )]
     CreateLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateLoadBalancerListeners",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ListenerProtocol, ResourceTagTagKey)
     )]
     CreateLoadBalancerListeners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateLoadBalancerPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, SecurityPolicy)
     )]
     CreateLoadBalancerPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerApp),
         condition_keys(
@@ -196,10 +159,7 @@ pub enum Action {
         )
     )]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateTargetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Targetgroup),
         condition_keys(
@@ -210,10 +170,7 @@ pub enum Action {
         )
     )]
     CreateTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Truststore),
         condition_keys(
@@ -224,19 +181,13 @@ pub enum Action {
         )
     )]
     CreateTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-CreateWebACLAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     CreateWebACLAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -250,37 +201,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteLoadBalancerListeners",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteLoadBalancerListeners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteLoadBalancerPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteLoadBalancerPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerRuleApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -290,227 +229,125 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteSharedTrustStoreAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteSharedTrustStoreAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteTargetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Targetgroup),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeleteWebACLAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteWebACLAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeregisterInstancesFromLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeregisterInstancesFromLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DeregisterTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Targetgroup),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeregisterTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeAccountLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeCapacityReservation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeInstanceHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeInstanceHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeListenerAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeListenerAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeListenerCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeListenerCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeListeners",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeListeners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeLoadBalancerAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLoadBalancerAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeLoadBalancerPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLoadBalancerPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeLoadBalancerPolicyTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLoadBalancerPolicyTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeLoadBalancers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLoadBalancers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeSSLPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSSLPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeTargetGroupAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTargetGroupAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeTargetGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTargetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeTargetHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTargetHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeTrustStoreAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrustStoreAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeTrustStoreRevocations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrustStoreRevocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeTrustStores",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrustStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DescribeWebACLAssociation",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeWebACLAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DetachLoadBalancerFromSubnets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DetachLoadBalancerFromSubnets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-DisableAvailabilityZonesForLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DisableAvailabilityZonesForLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-EnableAvailabilityZonesForLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     EnableAvailabilityZonesForLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-GetLoadBalancerWebACL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     GetLoadBalancerWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-GetTrustStoreCaCertificatesBundle",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     GetTrustStoreCaCertificatesBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-GetTrustStoreRevocationContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     GetTrustStoreRevocationContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyCapacityReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -524,19 +361,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyCapacityReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyIpPools",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyIpPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerApp),
         condition_keys(
@@ -565,10 +396,7 @@ pub enum Action {
         )
     )]
     ModifyListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyListenerAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -582,19 +410,13 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyListenerAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyLoadBalancerAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyLoadBalancerAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerRuleApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -604,55 +426,37 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyTargetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Targetgroup),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyTargetGroupAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Targetgroup),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyTargetGroupAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-ModifyTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     ModifyTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-RegisterInstancesWithLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     RegisterInstancesWithLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-RegisterTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Targetgroup),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     RegisterTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-RemoveListenerCertificates",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ListenerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -662,10 +466,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     RemoveListenerCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-RemoveTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(
@@ -676,19 +477,13 @@ pub enum Action {
         )
     )]
     RemoveTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-RemoveTrustStoreRevocations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Truststore),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     RemoveTrustStoreRevocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetIpAddressType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -702,44 +497,29 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     SetIpAddressType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetLoadBalancerListenerSSLCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     SetLoadBalancerListenerSSLCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetLoadBalancerPoliciesForBackendServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     SetLoadBalancerPoliciesForBackendServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetLoadBalancerPoliciesOfListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Loadbalancer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, SecurityPolicy)
     )]
     SetLoadBalancerPoliciesOfListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetRulePriorities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ListenerRuleApp))]
     #[row(resource_types(required ListenerRuleNet))]
     SetRulePriorities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetSecurityGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, SecurityGroup)
@@ -749,10 +529,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, SecurityGroup)
     )]
     SetSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetSubnets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(LoadbalancerApp),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, Subnet)
@@ -766,17 +543,9 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey, Subnet)
     )]
     SetSubnets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticloadbalancing.html#list_elasticloadbalancing-action-SetWebAcl",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SetWebAcl,
 }
 /// Resource types of AWS Elastic Load Balancing.

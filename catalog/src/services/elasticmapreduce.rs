@@ -7,44 +7,31 @@
 //! * Checked by the compiler: `action!("elasticmapreduce:AccessAllEventLogs")`.
 //! * At run time: `"elasticmapreduce:AccessAllEventLogs".parse::<elasticmapreduce::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elasticmapreduce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html)), as of 2026-09.
+//! From `list_elasticmapreduce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic MapReduce.
 #[catalog_macros::actions(
     service = "elasticmapreduce",
     name = "Amazon Elastic MapReduce",
-    pages("list_elasticmapreduce.md 2026-09"),
+    pages("list_elasticmapreduce.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-AccessAllEventLogs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     AccessAllEventLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-AddInstanceFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     AddInstanceFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-AddInstanceGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     AddInstanceGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-AddJobFlowSteps",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(ExecutionRoleArn))]
     AddJobFlowSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestTagTagKey)
@@ -66,331 +53,163 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestTagTagKey)
     )]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CancelSteps",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CancelSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CreatePersistentAppUI",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CreatePersistentAppUI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CreateSecurityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CreateStudio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestTagTagKey))]
     CreateStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CreateStudioPresignedUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Studio))]
     CreateStudioPresignedUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CreateStudioSessionMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Studio))]
     CreateStudioSessionMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DeleteSecurityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DeleteStudio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Studio))]
     DeleteStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DeleteStudioSessionMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Studio))]
     DeleteStudioSessionMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeJobFlows",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeJobFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeNotebookExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NotebookExecution))]
     DescribeNotebookExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribePersistentAppUI",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribePersistentAppUI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeReleaseLabel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReleaseLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeSecurityConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeStudio",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Studio))]
     DescribeStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetAutoTerminationPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetAutoTerminationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetBlockPublicAccessConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBlockPublicAccessConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetClusterSessionCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(ExecutionRoleArn))]
     GetClusterSessionCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetManagedScalingPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetManagedScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetOnClusterAppUIPresignedURL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     GetOnClusterAppUIPresignedURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetPersistentAppUIPresignedURL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(ExecutionRoleArn))]
     GetPersistentAppUIPresignedURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetSessionEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     GetSessionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-GetStudioSessionMapping",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Studio))]
     GetStudioSessionMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListBootstrapActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     ListBootstrapActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListInstanceFleets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     ListInstanceFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListInstanceGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     ListInstanceGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     ListInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListNotebookExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotebookExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListReleaseLabels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReleaseLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListSecurityConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListSteps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     ListSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListStudioSessionMappings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStudioSessionMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListStudios",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStudios,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListSupportedInstanceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSupportedInstanceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ModifyCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ModifyInstanceFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyInstanceFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ModifyInstanceGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     ModifyInstanceGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-PutAutoScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     PutAutoScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-PutAutoTerminationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     PutAutoTerminationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-PutBlockPublicAccessConfiguration",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutBlockPublicAccessConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-PutManagedScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     PutManagedScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-RemoveAutoScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RemoveAutoScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-RemoveAutoTerminationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RemoveAutoTerminationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-RemoveManagedScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RemoveManagedScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-RemoveTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(Editor), condition_keys(AwsTagKeys))]
     #[row(resource_types(NotebookExecution), condition_keys(AwsTagKeys))]
     #[row(resource_types(Session), condition_keys(AwsTagKeys))]
     #[row(resource_types(Studio), condition_keys(AwsTagKeys))]
     RemoveTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-RunJobFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestTagTagKey))]
     RunJobFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-SetKeepJobFlowAliveWhenNoSteps",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     SetKeepJobFlowAliveWhenNoSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-SetTerminationProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     SetTerminationProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-SetUnhealthyNodeReplacement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     SetUnhealthyNodeReplacement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-SetVisibleToAllUsers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     SetVisibleToAllUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-StartNotebookExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestTagTagKey)
@@ -400,10 +219,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestTagTagKey)
     )]
     StartNotebookExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-StartSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -414,178 +230,79 @@ pub enum Action {
         )
     )]
     StartSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-StopNotebookExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotebookExecution))]
     StopNotebookExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-TerminateJobFlows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     TerminateJobFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-TerminateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     TerminateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-UpdateStudio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Studio))]
     UpdateStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-UpdateStudioSessionMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Studio))]
     UpdateStudioSessionMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-AttachEditor",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Editor))]
     AttachEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CreateEditor",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestTagTagKey)
     )]
     CreateEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-CreateRepository",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DeleteEditor",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Editor))]
     DeleteEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DeleteRepository",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DeleteWorkspaceAccess",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Editor))]
     DeleteWorkspaceAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeEditor",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Editor))]
     DescribeEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DescribeRepository",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-DetachEditor",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Editor))]
     DetachEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-LinkRepository",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     LinkRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListEditors",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListEditors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListRepositories",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ListWorkspaceAccessIdentities",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Editor))]
     ListWorkspaceAccessIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-OpenEditorInConsole",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Cluster))]
     #[row(resource_types(required Editor))]
     OpenEditorInConsole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-PutWorkspaceAccess",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Editor))]
     PutWorkspaceAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-StartEditor",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Cluster))]
     #[row(resource_types(required Editor))]
     StartEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-StopEditor",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Editor))]
     StopEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-UnlinkRepository",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UnlinkRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-UpdateEditor",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Editor))]
     UpdateEditor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-UpdateRepository",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticmapreduce.html#list_elasticmapreduce-action-ViewEventsFromAllClustersInConsole",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ViewEventsFromAllClustersInConsole,
 }
 /// Resource types of Amazon Elastic MapReduce.

@@ -7,110 +7,61 @@
 //! * Checked by the compiler: `action!("elastictranscoder:CancelJob")`.
 //! * At run time: `"elastictranscoder:CancelJob".parse::<elastictranscoder::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elastictranscoder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html)), as of 2026-09.
+//! From `list_elastictranscoder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic Transcoder.
 #[catalog_macros::actions(
     service = "elastictranscoder",
     name = "Amazon Elastic Transcoder",
-    pages("list_elastictranscoder.md 2026-09")
+    pages("list_elastictranscoder.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     #[row(resource_types(required Preset))]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-CreatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-CreatePreset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePreset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-DeletePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     DeletePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-DeletePreset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Preset))]
     DeletePreset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-ListJobsByPipeline",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pipeline))]
     ListJobsByPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-ListJobsByStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobsByStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-ListPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-ListPresets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPresets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-ReadJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     ReadJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-ReadPipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     ReadPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-ReadPreset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Preset))]
     ReadPreset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-TestRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TestRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-UpdatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     UpdatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-UpdatePipelineNotifications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     UpdatePipelineNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html#list_elastictranscoder-action-UpdatePipelineStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     UpdatePipelineStatus,
 }

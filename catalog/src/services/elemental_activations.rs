@@ -7,92 +7,42 @@
 //! * Checked by the compiler: `action!("elemental-activations:CompleteAccountRegistration")`.
 //! * At run time: `"elemental-activations:CompleteAccountRegistration".parse::<elemental_activations::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elemental-activations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html)), as of 2026-09.
+//! From `list_elemental-activations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental Appliances and Software Activation Service.
 #[catalog_macros::actions(
     service = "elemental-activations",
     name = "AWS Elemental Appliances and Software Activation Service",
-    pages("list_elemental-activations.md 2026-09")
+    pages("list_elemental-activations.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-CompleteAccountRegistration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CompleteAccountRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-CompleteFileUpload",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CompleteFileUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-ConfirmAccount",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ConfirmAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-DownloadKickstart",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DownloadKickstart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-DownloadSoftware",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DownloadSoftware,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-GenerateLicense",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GenerateLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-GenerateLicenses",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GenerateLicenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-GetArtifactGroupSoftwareVersions",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetArtifactGroupSoftwareVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-GetAsset",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-GetAssets",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-GetProductAdvisories",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetProductAdvisories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-GetSoftwareVersions",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSoftwareVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html#list_elemental-activations-action-StartFileUpload",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartFileUpload,
 }
 /// Resource types of AWS Elemental Appliances and Software Activation Service.

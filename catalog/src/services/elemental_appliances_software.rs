@@ -7,100 +7,46 @@
 //! * Checked by the compiler: `action!("elemental-appliances-software:CompleteUpload")`.
 //! * At run time: `"elemental-appliances-software:CompleteUpload".parse::<elemental_appliances_software::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elemental-appliances-software.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html)), as of 2026-09.
+//! From `list_elemental-appliances-software.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental Appliances and Software.
 #[catalog_macros::actions(
     service = "elemental-appliances-software",
     name = "AWS Elemental Appliances and Software",
-    pages("list_elemental-appliances-software.md 2026-09")
+    pages("list_elemental-appliances-software.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-CompleteUpload",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CompleteUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-CreateOrderV1",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateOrderV1,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-CreateQuote",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Quote))]
     CreateQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-GetAvsCorrectAddress",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAvsCorrectAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-GetBillingAddresses",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBillingAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-GetDeliveryAddressesV2",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetDeliveryAddressesV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-GetOrder",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-GetOrdersV2",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetOrdersV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-GetQuote",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Quote))]
     GetQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-GetTaxes",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetTaxes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-ListQuotes",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListQuotes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-StartUpload",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-SubmitOrderV1",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SubmitOrderV1,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html#list_elemental-appliances-software-action-UpdateQuote",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Quote))]
     UpdateQuote,
 }

@@ -7,138 +7,77 @@
 //! * Checked by the compiler: `action!("elemental-inference:AssociateFeed")`.
 //! * At run time: `"elemental-inference:AssociateFeed".parse::<elemental_inference::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elemental-inference.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html)), as of 2026-09.
+//! From `list_elemental-inference.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental Inference.
 #[catalog_macros::actions(
     service = "elemental-inference",
     name = "AWS Elemental Inference",
-    pages("list_elemental-inference.md 2026-09")
+    pages("list_elemental-inference.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-AssociateFeed",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feed))]
     AssociateFeed,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-CreateDictionary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDictionary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-CreateFeed",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFeed,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-DeleteDictionary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dictionary))]
     DeleteDictionary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-DeleteFeed",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feed))]
     DeleteFeed,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-DeleteFeedPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feed))]
     DeleteFeedPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-DisassociateFeed",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feed))]
     DisassociateFeed,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-ExportDictionaryEntries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dictionary))]
     ExportDictionaryEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-GetDictionary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dictionary))]
     GetDictionary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-GetFeed",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Feed))]
     GetFeed,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-GetFeedPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Feed))]
     GetFeedPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-GetMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Feed))]
     GetMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-ListDictionaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDictionaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-ListFeeds",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFeeds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-PutFeedPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feed))]
     PutFeedPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-PutMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feed))]
     PutMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dictionary), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Feed), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dictionary), condition_keys(AwsTagKeys))]
     #[row(resource_types(Feed), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-UpdateDictionary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dictionary))]
     UpdateDictionary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html#list_elemental-inference-action-UpdateFeed",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feed))]
     UpdateFeed,
 }

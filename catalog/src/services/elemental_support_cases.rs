@@ -7,134 +7,68 @@
 //! * Checked by the compiler: `action!("elemental-support-cases:AddCaseComment")`.
 //! * At run time: `"elemental-support-cases:AddCaseComment".parse::<elemental_support_cases::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elemental-support-cases.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html)), as of 2026-09.
+//! From `list_elemental-support-cases.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental Support Cases.
 #[catalog_macros::actions(
     service = "elemental-support-cases",
     name = "AWS Elemental Support Cases",
-    pages("list_elemental-support-cases.md 2026-09")
+    pages("list_elemental-support-cases.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-AddCaseComment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     AddCaseComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-CheckCasePermission",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CheckCasePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-CompleteMultipartUpload",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     CompleteMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-CreateCase",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-CreateS3CLIUploadCommand",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     CreateS3CLIUploadCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-CreateS3DownloadUrl",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     CreateS3DownloadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-GetCase",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     GetCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-GetCasePermission",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCasePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-GetCases",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-GetUICache",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetUICache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-ListTagsForCase",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     ListTagsForCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-StartMultipartUpload",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     StartMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-TagCase",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required Case),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-UntagCase",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required Case),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-UpdateCase",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     UpdateCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-UpdateCaseStatus",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     UpdateCaseStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html#list_elemental-support-cases-action-UpdateMultipartUpload",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
     UpdateMultipartUpload,
 }

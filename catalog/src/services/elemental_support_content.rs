@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("elemental-support-content:Query")`.
 //! * At run time: `"elemental-support-content:Query".parse::<elemental_support_content::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_elemental-support-content.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-content.html)), as of 2026-09.
+//! From `list_elemental-support-content.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-content.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental Support Content.
 #[catalog_macros::actions(
     service = "elemental-support-content",
     name = "AWS Elemental Support Content",
-    pages("list_elemental-support-content.md 2026-09")
+    pages("list_elemental-support-content.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-content.html#list_elemental-support-content-action-Query",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     Query,
 }
 /// Resource types of AWS Elemental Support Content.

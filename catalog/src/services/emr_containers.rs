@@ -7,163 +7,93 @@
 //! * Checked by the compiler: `action!("emr-containers:CancelJobRun")`.
 //! * At run time: `"emr-containers:CancelJobRun".parse::<emr_containers::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_emr-containers.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html)), as of 2026-09.
+//! From `list_emr-containers.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EMR on EKS (EMR Containers).
 #[catalog_macros::actions(
     service = "emr-containers",
     name = "Amazon EMR on EKS (EMR Containers)",
-    pages("list_emr-containers.md 2026-09")
+    pages("list_emr-containers.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-CancelJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobRun))]
     CancelJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-CreateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-CreateJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-CreateManagedEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualCluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ExecutionRoleArn)
     )]
     CreateManagedEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-CreateSecurityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-CreateVirtualCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVirtualCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DeleteJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobTemplate))]
     DeleteJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DeleteManagedEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedEndpoint))]
     DeleteManagedEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DeleteSecurityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityConfiguration))]
     DeleteSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DeleteVirtualCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VirtualCluster))]
     DeleteVirtualCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DescribeJobRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobRun))]
     DescribeJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DescribeJobTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobTemplate))]
     DescribeJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DescribeManagedEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedEndpoint))]
     DescribeManagedEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DescribeSecurityConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SecurityConfiguration))]
     DescribeSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-DescribeVirtualCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VirtualCluster))]
     DescribeVirtualCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-GetManagedEndpointSessionCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedEndpoint))]
     GetManagedEndpointSessionCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-ListJobRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VirtualCluster))]
     ListJobRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-ListJobTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-ListManagedEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VirtualCluster))]
     ListManagedEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-ListSecurityConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(JobRun))]
     #[row(resource_types(JobTemplate))]
     #[row(resource_types(ManagedEndpoint))]
     #[row(resource_types(SecurityConfiguration))]
     #[row(resource_types(VirtualCluster))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-ListVirtualClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVirtualClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-StartJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualCluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ExecutionRoleArn, JobTemplateArn)
     )]
     StartJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(JobRun), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(JobTemplate), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -179,10 +109,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html#list_emr-containers-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(JobRun), condition_keys(AwsTagKeys))]
     #[row(resource_types(JobTemplate), condition_keys(AwsTagKeys))]
     #[row(resource_types(ManagedEndpoint), condition_keys(AwsTagKeys))]

@@ -7,178 +7,102 @@
 //! * Checked by the compiler: `action!("emr-serverless:CancelJobRun")`.
 //! * At run time: `"emr-serverless:CancelJobRun".parse::<emr_serverless::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_emr-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html)), as of 2026-09.
+//! From `list_emr-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EMR Serverless.
 #[catalog_macros::actions(
     service = "emr-serverless",
     name = "Amazon EMR Serverless",
-    pages("list_emr-serverless.md 2026-09"),
+    pages("list_emr-serverless.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-CancelJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobRun))]
     CancelJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-GetDashboardForJobRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobRun))]
     GetDashboardForJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-GetJobRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobRun))]
     GetJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-GetResourceDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetResourceDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-GetSessionEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetSessionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-ListJobRunAttempts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required JobRun))]
     ListJobRunAttempts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-ListJobRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListJobRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application))]
     #[row(resource_types(JobRun))]
     #[row(resource_types(Session))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-StartApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StartApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-StartJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-StartSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-StopApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StopApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(JobRun), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Session), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-TerminateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     TerminateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(JobRun), condition_keys(AwsTagKeys))]
     #[row(resource_types(Session), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-AccessInteractiveEndpoints",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     AccessInteractiveEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-AccessLivyEndpoints",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     AccessLivyEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-serverless.html#list_emr-serverless-action-AccessSystemProfileLogs",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required JobRun))]
     AccessSystemProfileLogs,
 }

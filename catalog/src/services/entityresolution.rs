@@ -7,201 +7,104 @@
 //! * Checked by the compiler: `action!("entityresolution:AddPolicyStatement")`.
 //! * At run time: `"entityresolution:AddPolicyStatement".parse::<entityresolution::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_entityresolution.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html)), as of 2026-09.
+//! From `list_entityresolution.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Entity Resolution.
 #[catalog_macros::actions(
     service = "entityresolution",
     name = "AWS Entity Resolution",
-    pages("list_entityresolution.md 2026-09")
+    pages("list_entityresolution.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-AddPolicyStatement",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     AddPolicyStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-BatchDeleteUniqueId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchingWorkflow))]
     BatchDeleteUniqueId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-CreateIdMappingWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIdMappingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-CreateIdNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIdNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-CreateMatchingWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMatchingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-CreateSchemaMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSchemaMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-DeleteIdMappingWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdMappingWorkflow))]
     DeleteIdMappingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-DeleteIdNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdNamespace))]
     DeleteIdNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-DeleteMatchingWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchingWorkflow))]
     DeleteMatchingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-DeletePolicyStatement",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DeletePolicyStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-DeleteSchemaMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SchemaMapping))]
     DeleteSchemaMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GenerateMatchId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchingWorkflow))]
     GenerateMatchId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetIdMappingJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IdMappingWorkflow))]
     GetIdMappingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetIdMappingWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IdMappingWorkflow))]
     GetIdMappingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetIdNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IdNamespace))]
     GetIdNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetMatchId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MatchingWorkflow))]
     GetMatchId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetMatchingJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MatchingWorkflow))]
     GetMatchingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetMatchingWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MatchingWorkflow))]
     GetMatchingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetProviderService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProviderService))]
     GetProviderService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-GetSchemaMapping",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SchemaMapping))]
     GetSchemaMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListIdMappingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required IdMappingWorkflow))]
     ListIdMappingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListIdMappingWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIdMappingWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListIdNamespaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIdNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListMatchingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MatchingWorkflow))]
     ListMatchingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListMatchingWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMatchingWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListProviderServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProviderServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListSchemaMappings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSchemaMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-PutPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-StartIdMappingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdMappingWorkflow))]
     StartIdMappingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-StartMatchingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchingWorkflow))]
     StartMatchingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(IdMappingWorkflow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -220,49 +123,28 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(IdMappingWorkflow), condition_keys(AwsTagKeys))]
     #[row(resource_types(IdNamespace), condition_keys(AwsTagKeys))]
     #[row(resource_types(MatchingWorkflow), condition_keys(AwsTagKeys))]
     #[row(resource_types(ProviderService), condition_keys(AwsTagKeys))]
     #[row(resource_types(SchemaMapping), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-UpdateIdMappingWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdMappingWorkflow))]
     UpdateIdMappingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-UpdateIdNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdNamespace))]
     UpdateIdNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-UpdateMatchingWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchingWorkflow))]
     UpdateMatchingWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-UpdateSchemaMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SchemaMapping))]
     UpdateSchemaMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-UseIdNamespace",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     UseIdNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html#list_entityresolution-action-UseWorkflow",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     UseWorkflow,
 }
 /// Resource types of AWS Entity Resolution.

@@ -7,44 +7,31 @@
 //! * Checked by the compiler: `action!("es:AcceptInboundConnection")`.
 //! * At run time: `"es:AcceptInboundConnection".parse::<es::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_es.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html)), as of 2026-09.
+//! From `list_es.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon OpenSearch Service.
 #[catalog_macros::actions(
     service = "es",
     name = "Amazon OpenSearch Service",
-    pages("list_es.md 2026-09")
+    pages("list_es.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AcceptInboundConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptInboundConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AcceptInboundCrossClusterSearchConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptInboundCrossClusterSearchConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AddDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     AddDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AddDirectQueryDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddDirectQueryDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -58,721 +45,343 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AssociatePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     AssociatePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AssociatePackages",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     AssociatePackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AttachDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AttachDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-AuthorizeVpcEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AuthorizeVpcEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CancelDomainConfigChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CancelDomainConfigChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CancelElasticsearchServiceSoftwareUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CancelElasticsearchServiceSoftwareUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CancelServiceSoftwareUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CancelServiceSoftwareUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateElasticsearchDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateElasticsearchDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateElasticsearchServiceRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateElasticsearchServiceRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateOutboundConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CreateOutboundConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateOutboundCrossClusterSearchConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CreateOutboundCrossClusterSearchConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreatePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateServiceRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateServiceRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-CreateVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteDirectQueryDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     DeleteDirectQueryDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteElasticsearchDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteElasticsearchDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteElasticsearchServiceRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteElasticsearchServiceRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteInboundConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteInboundConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteInboundCrossClusterSearchConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteInboundCrossClusterSearchConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteOutboundConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteOutboundConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteOutboundCrossClusterSearchConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteOutboundCrossClusterSearchConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeletePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeleteVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DeregisterCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeregisterCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDataSourceAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeDataSourceAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDomainAutoTunes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomainAutoTunes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDomainChangeProgress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomainChangeProgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDomainConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomainConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDomainHealth",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomainHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDomainNodes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomainNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     DescribeDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeDryRunProgress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDryRunProgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeElasticsearchDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeElasticsearchDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeElasticsearchDomainConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeElasticsearchDomainConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeElasticsearchDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     DescribeElasticsearchDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeElasticsearchInstanceTypeLimits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeElasticsearchInstanceTypeLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeInboundConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeInboundConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeInboundCrossClusterSearchConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeInboundCrossClusterSearchConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeInsightDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeInsightDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeInstanceTypeLimits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeInstanceTypeLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeOutboundConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeOutboundConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeOutboundCrossClusterSearchConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeOutboundCrossClusterSearchConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribePackages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribePackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeReservedElasticsearchInstanceOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeReservedElasticsearchInstanceOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeReservedElasticsearchInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeReservedElasticsearchInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeReservedInstanceOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeReservedInstanceOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeReservedInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeReservedInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DescribeVpcEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeVpcEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DetachDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DetachDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DissociatePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DissociatePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-DissociatePackages",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DissociatePackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ESCrossClusterGet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Domain))]
     ESCrossClusterGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ESHttpDelete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Domain))]
     ESHttpDelete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ESHttpGet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Domain))]
     ESHttpGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ESHttpHead",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Domain))]
     ESHttpHead,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ESHttpPatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Domain))]
     ESHttpPatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ESHttpPost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Domain))]
     ESHttpPost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ESHttpPut",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Domain))]
     ESHttpPut,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetCapability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetCompatibleElasticsearchVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     GetCompatibleElasticsearchVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetCompatibleVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     GetCompatibleVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetDefaultApplicationSetting",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetDefaultApplicationSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetDirectQueryDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datasource))]
     GetDirectQueryDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetDomainMaintenanceStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetDomainMaintenanceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetMigration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetPackageVersionHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPackageVersionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetUpgradeHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetUpgradeHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-GetUpgradeStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetUpgradeStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-InsightFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     InsightFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListDataSourceAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListDataSourceAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListDirectQueryDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Datasource))]
     ListDirectQueryDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListDomainMaintenances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListDomainMaintenances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListDomainNames",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomainNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListDomainsForPackage",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomainsForPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListElasticsearchInstanceTypeDetails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListElasticsearchInstanceTypeDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListElasticsearchInstanceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListElasticsearchInstanceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListElasticsearchVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListElasticsearchVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Domain))]
     ListInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListInstanceTypeDetails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstanceTypeDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListMigrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListMigrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListPackagesForDomain",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListPackagesForDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListScheduledActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListScheduledActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Datasource))]
     #[row(resource_types(required Domain))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListVpcEndpointAccess",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListVpcEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-ListVpcEndpointsForDomain",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcEndpointsForDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-PurchaseReservedElasticsearchInstanceOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PurchaseReservedElasticsearchInstanceOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-PurchaseReservedInstanceOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PurchaseReservedInstanceOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-PutDefaultApplicationSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     PutDefaultApplicationSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-RegisterCapability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     RegisterCapability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-RejectInboundConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectInboundConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-RejectInboundCrossClusterSearchConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectInboundCrossClusterSearchConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-RemoveTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(required Datasource), condition_keys(AwsTagKeys))]
     #[row(resource_types(required Domain), condition_keys(AwsTagKeys))]
     RemoveTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-RevokeVpcEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RevokeVpcEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-RollbackElasticsearchServiceSoftwareUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     RollbackElasticsearchServiceSoftwareUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-RollbackServiceSoftwareUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     RollbackServiceSoftwareUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-StartDomainMaintenance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     StartDomainMaintenance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-StartElasticsearchServiceSoftwareUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     StartElasticsearchServiceSoftwareUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-StartMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StartMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-StartServiceSoftwareUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     StartServiceSoftwareUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateDirectQueryDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     UpdateDirectQueryDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateDomainConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateDomainConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateElasticsearchDomainConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateElasticsearchDomainConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdatePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdatePackageScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePackageScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpdateVpcEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateVpcEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpgradeDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpgradeDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_es.html#list_es-action-UpgradeElasticsearchDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpgradeElasticsearchDomain,
 }

@@ -7,66 +7,44 @@
 //! * Checked by the compiler: `action!("events:ActivateEventSource")`.
 //! * At run time: `"events:ActivateEventSource".parse::<events::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_events.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html)), as of 2026-09.
+//! From `list_events.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EventBridge.
 #[catalog_macros::actions(
     service = "events",
     name = "Amazon EventBridge",
-    pages("list_events.md 2026-09")
+    pages("list_events.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ActivateEventSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSource))]
     ActivateEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CancelReplay",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Replay))]
     CancelReplay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreateApiDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApiDestination))]
     #[row(resource_types(required Connection))]
     CreateApiDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreateArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Alias))]
     #[row(resource_types(required Archive))]
     #[row(resource_types(required EventBus))]
     #[row(resource_types(Key))]
     CreateArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint), condition_keys(EventBusArn))]
     CreateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreateEventBus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(EventBus), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(EventBusv2), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEventBus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreateEventSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventBusv2),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Source)
@@ -76,16 +54,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Source)
     )]
     CreateEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreatePartnerEventSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSource))]
     CreatePartnerEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-CreateSubscriber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventBusv2),
         condition_keys(
@@ -107,71 +79,38 @@ pub enum Action {
         )
     )]
     CreateSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeactivateEventSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSource))]
     DeactivateEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeauthorizeConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     DeauthorizeConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteApiDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApiDestination))]
     DeleteApiDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Archive))]
     DeleteArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     DeleteEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteEventBus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(EventBus))]
     #[row(resource_types(EventBusv2))]
     DeleteEventBus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteEventSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSourcev2))]
     DeleteEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeletePartnerEventSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSource))]
     DeletePartnerEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required EventBusv2), condition_keys(PolicyName))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
         condition_keys(CreatorAccount, ManagedBy)
@@ -181,80 +120,44 @@ pub enum Action {
         condition_keys(CreatorAccount, ManagedBy)
     )]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DeleteSubscriber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subscriber))]
     DeleteSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeApiDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApiDestination))]
     #[row(resource_types(required Connection))]
     DescribeApiDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeArchive",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Archive))]
     DescribeArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connection))]
     DescribeConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     DescribeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeEventBus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(EventBus))]
     #[row(resource_types(EventBusv2))]
     DescribeEventBus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeEventSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(EventSource))]
     #[row(resource_types(EventSourcev2))]
     DescribeEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribePartnerEventSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventSource))]
     DescribePartnerEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeReplay",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Replay))]
     DescribeReplay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(RuleOnCustomEventBus), condition_keys(CreatorAccount))]
     #[row(resource_types(RuleOnDefaultEventBus), condition_keys(CreatorAccount))]
     DescribeRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DescribeSubscriber",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Subscriber))]
     DescribeSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-DisableRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
         condition_keys(CreatorAccount, ManagedBy)
@@ -264,10 +167,7 @@ pub enum Action {
         condition_keys(CreatorAccount, ManagedBy)
     )]
     DisableRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-EnableRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
         condition_keys(CreatorAccount, ManagedBy)
@@ -277,83 +177,38 @@ pub enum Action {
         condition_keys(CreatorAccount, ManagedBy)
     )]
     EnableRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventBusv2), condition_keys(PolicyName))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListApiDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApiDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListArchives",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListArchives,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListEventBuses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventBuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListEventSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListPartnerEventSourceAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EventSource))]
     ListPartnerEventSourceAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListPartnerEventSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPartnerEventSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListReplays",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReplays,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListResourcePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EventBusv2))]
     ListResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListRuleNamesByTarget",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRuleNamesByTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListSubscribers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscribers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(EventBus), condition_keys(CreatorAccount))]
     #[row(resource_types(EventBusv2), condition_keys(CreatorAccount))]
     #[row(resource_types(EventSourcev2), condition_keys(CreatorAccount))]
@@ -361,17 +216,11 @@ pub enum Action {
     #[row(resource_types(RuleOnDefaultEventBus), condition_keys(CreatorAccount))]
     #[row(resource_types(Subscriber), condition_keys(CreatorAccount))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-ListTargetsByRule",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(RuleOnCustomEventBus), condition_keys(CreatorAccount))]
     #[row(resource_types(RuleOnDefaultEventBus), condition_keys(CreatorAccount))]
     ListTargetsByRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-PutEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(EventBus),
         condition_keys(
@@ -395,20 +244,11 @@ pub enum Action {
         )
     )]
     PutEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-PutPartnerEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutPartnerEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-PutPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-PutRawEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventBusv2),
         condition_keys(
@@ -420,16 +260,10 @@ pub enum Action {
         )
     )]
     PutRawEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required EventBusv2), condition_keys(PolicyName))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-PutRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
         condition_keys(
@@ -459,10 +293,7 @@ pub enum Action {
         )
     )]
     PutRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-PutTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
         condition_keys(CreatorAccount, ManagedBy, TargetArn)
@@ -472,15 +303,9 @@ pub enum Action {
         condition_keys(CreatorAccount, ManagedBy, TargetArn)
     )]
     PutTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-RemovePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     RemovePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-RemoveTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
         condition_keys(CreatorAccount, ManagedBy)
@@ -490,24 +315,15 @@ pub enum Action {
         condition_keys(CreatorAccount, ManagedBy)
     )]
     RemoveTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-RevokeResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventBusv2))]
     RevokeResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-StartReplay",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Archive))]
     #[row(resource_types(required EventBus))]
     #[row(resource_types(required Replay))]
     StartReplay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(EventBus),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
@@ -533,15 +349,9 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-TestEventPattern",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     TestEventPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(EventBus), condition_keys(AwsTagKeys, CreatorAccount))]
     #[row(resource_types(EventBusv2), condition_keys(AwsTagKeys, CreatorAccount))]
     #[row(resource_types(EventSourcev2), condition_keys(AwsTagKeys, CreatorAccount))]
@@ -555,50 +365,29 @@ pub enum Action {
     )]
     #[row(resource_types(Subscriber), condition_keys(AwsTagKeys, CreatorAccount))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UpdateApiDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApiDestination))]
     UpdateApiDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UpdateArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Alias))]
     #[row(resource_types(required Archive))]
     #[row(resource_types(Key))]
     UpdateArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UpdateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     UpdateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UpdateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint), condition_keys(EventBusArn))]
     UpdateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UpdateEventBus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(EventBus))]
     #[row(resource_types(EventBusv2))]
     UpdateEventBus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UpdateEventSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(EventBusv2), condition_keys(Source))]
     #[row(resource_types(required EventSourcev2), condition_keys(Source))]
     UpdateEventSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-UpdateSubscriber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(EventBusv2),
         condition_keys(
@@ -616,26 +405,14 @@ pub enum Action {
         )
     )]
     UpdateSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-AllowVendedLogDeliveryForResource",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(EventBus))]
     #[row(resource_types(Subscriber))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-InvokeApiDestination",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ApiDestination))]
     InvokeApiDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html#list_events-action-RetrieveConnectionCredentials",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connection))]
     RetrieveConnectionCredentials,
 }

@@ -7,27 +7,21 @@
 //! * Checked by the compiler: `action!("eventsbilltoaws:approve")`.
 //! * At run time: `"eventsbilltoaws:approve".parse::<eventsbilltoaws::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_eventsbilltoaws.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eventsbilltoaws.html)), as of 2026-09.
+//! From `list_eventsbilltoaws.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eventsbilltoaws.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS reInvent event pass amount charge to customer AWS account.
 #[catalog_macros::actions(
     service = "eventsbilltoaws",
     name = "AWS reInvent event pass amount charge to customer AWS account",
-    pages("list_eventsbilltoaws.md 2026-09")
+    pages("list_eventsbilltoaws.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        name = "approve",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eventsbilltoaws.html#list_eventsbilltoaws-action-approve",
-        access_levels("Write")
-    )]
+    #[action(name = "approve", access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     Approve,
-    #[action(
-        name = "info",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_eventsbilltoaws.html#list_eventsbilltoaws-action-info",
-        access_levels("Read")
-    )]
+    #[action(name = "info", access_levels("Read"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     Info,
 }

@@ -7,193 +7,102 @@
 //! * Checked by the compiler: `action!("evidently:BatchEvaluateFeature")`.
 //! * At run time: `"evidently:BatchEvaluateFeature".parse::<evidently::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_evidently.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html)), as of 2026-09.
+//! From `list_evidently.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Evidently.
 #[catalog_macros::actions(
     service = "evidently",
     name = "Amazon CloudWatch Evidently",
-    pages("list_evidently.md 2026-09"),
+    pages("list_evidently.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-BatchEvaluateFeature",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feature), condition_keys(AwsResourceTagTagKey))]
     BatchEvaluateFeature,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-CreateExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-CreateFeature",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFeature,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-CreateLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-CreateSegment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-DeleteExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experiment), condition_keys(AwsResourceTagTagKey))]
     DeleteExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-DeleteFeature",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feature), condition_keys(AwsResourceTagTagKey))]
     DeleteFeature,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-DeleteLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Launch), condition_keys(AwsResourceTagTagKey))]
     DeleteLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-DeleteSegment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     DeleteSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-EvaluateFeature",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feature), condition_keys(AwsResourceTagTagKey))]
     EvaluateFeature,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-GetExperiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Experiment), condition_keys(AwsResourceTagTagKey))]
     GetExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-GetExperimentResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Experiment), condition_keys(AwsResourceTagTagKey))]
     GetExperimentResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-GetFeature",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Feature), condition_keys(AwsResourceTagTagKey))]
     GetFeature,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-GetLaunch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Launch), condition_keys(AwsResourceTagTagKey))]
     GetLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-GetProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-GetSegment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     GetSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-ListExperiments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListExperiments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-ListFeatures",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListFeatures,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-ListLaunches",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLaunches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-ListProjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-ListSegmentReferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSegmentReferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-ListSegments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-PutProjectEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     PutProjectEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-StartExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experiment), condition_keys(AwsResourceTagTagKey))]
     StartExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-StartLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Launch), condition_keys(AwsResourceTagTagKey))]
     StartLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-StopExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experiment), condition_keys(AwsResourceTagTagKey))]
     StopExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-StopLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Launch), condition_keys(AwsResourceTagTagKey))]
     StopLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Experiment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -215,49 +124,28 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-TestSegmentPattern",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     TestSegmentPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Experiment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Feature), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Launch), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Segment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-UpdateExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experiment), condition_keys(AwsResourceTagTagKey))]
     UpdateExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-UpdateFeature",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Feature), condition_keys(AwsResourceTagTagKey))]
     UpdateFeature,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-UpdateLaunch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Launch), condition_keys(AwsResourceTagTagKey))]
     UpdateLaunch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evidently.html#list_evidently-action-UpdateProjectDataDelivery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     UpdateProjectDataDelivery,
 }

@@ -7,159 +7,89 @@
 //! * Checked by the compiler: `action!("evs:AssociateEipToVlan")`.
 //! * At run time: `"evs:AssociateEipToVlan".parse::<evs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_evs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html)), as of 2026-09.
+//! From `list_evs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Elastic VMware Service.
 #[catalog_macros::actions(
     service = "evs",
     name = "Amazon Elastic VMware Service",
-    pages("list_evs.md 2026-09")
+    pages("list_evs.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-AssociateEipToVlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     AssociateEipToVlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-CreateEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     CreateEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-CreateEnvironmentConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     CreateEnvironmentConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-CreateEnvironmentHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     CreateEnvironmentHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-DeleteEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DeleteEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-DeleteEnvironmentConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DeleteEnvironmentConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-DeleteEnvironmentHost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DeleteEnvironmentHost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-DisassociateEipFromVlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DisassociateEipFromVlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-GetDepotUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     GetDepotUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-GetVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-ListEnvironmentConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     ListEnvironmentConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-ListEnvironmentHosts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     ListEnvironmentHosts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-ListEnvironmentVlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     ListEnvironmentVlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Environment))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-ListVmEntitlements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     ListVmEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-PutAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html#list_evs-action-UpdateEnvironmentConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     UpdateEnvironmentConnector,
 }

@@ -7,32 +7,25 @@
 //! * Checked by the compiler: `action!("execute-api:InvalidateCache")`.
 //! * At run time: `"execute-api:InvalidateCache".parse::<execute_api::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_execute-api.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html)), as of 2026-09.
+//! From `list_execute-api.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon API Gateway.
 #[catalog_macros::actions(
     service = "execute-api",
     name = "Amazon API Gateway",
-    pages("list_execute-api.md 2026-09")
+    pages("list_execute-api.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html#list_execute-api-action-InvalidateCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExecuteApiGeneral))]
     InvalidateCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html#list_execute-api-action-Invoke",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ExecuteApiDomain))]
     #[row(resource_types(ExecuteApiGeneral))]
     Invoke,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html#list_execute-api-action-ManageConnections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExecuteApiGeneral))]
     ManageConnections,
 }

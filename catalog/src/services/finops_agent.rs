@@ -7,244 +7,108 @@
 //! * Checked by the compiler: `action!("finops-agent:AcceptAgentRequest")`.
 //! * At run time: `"finops-agent:AcceptAgentRequest".parse::<finops_agent::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_finops-agent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html)), as of 2026-09.
+//! From `list_finops-agent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS FinOps Agent.
 #[catalog_macros::actions(
     service = "finops-agent",
     name = "AWS FinOps Agent",
-    pages("list_finops-agent.md 2026-09")
+    pages("list_finops-agent.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-AcceptAgentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptAgentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CancelTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CancelTurn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelTurn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateAutomation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAutomation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateOneTimeLoginSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateOneTimeLoginSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-CreateTurn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTurn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-DeleteAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-DeleteArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-DeleteAutomation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAutomation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-DeleteDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetAgentRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAgentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetAgentSpace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetArtifactContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetArtifactContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetArtifactMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetArtifactMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetAutomation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutomation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetDocumentContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetDocumentMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-GetTurn",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTurn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListAgentSpaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListAutomations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListConversations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConversations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListDocuments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-ListTurns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTurns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-RejectAgentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectAgentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-RestoreDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RestoreDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-SendFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-UpdateAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-UpdateAutomation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAutomation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-UpdateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html#list_finops-agent-action-UpdateDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDocument,
 }
 /// Resource types of AWS FinOps Agent.

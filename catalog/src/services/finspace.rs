@@ -7,95 +7,67 @@
 //! * Checked by the compiler: `action!("finspace:CreateEnvironment")`.
 //! * At run time: `"finspace:CreateEnvironment".parse::<finspace::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_finspace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html)), as of 2026-09.
+//! From `list_finspace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon FinSpace.
 #[catalog_macros::actions(
     service = "finspace",
     name = "Amazon FinSpace",
-    pages("list_finspace.md 2026-09"),
+    pages("list_finspace.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxChangeset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxDatabase))]
     CreateKxChangeset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KxCluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKxCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KxDatabase),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKxDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxDataview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KxDataview),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKxDataview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateKxEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxScalingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KxScalingGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKxScalingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KxEnvironment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKxUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateKxVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KxVolume),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKxVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -105,196 +77,100 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxCluster))]
     DeleteKxCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxClusterNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxCluster))]
     DeleteKxClusterNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxDatabase))]
     DeleteKxDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxDataview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxDataview))]
     DeleteKxDataview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxEnvironment))]
     DeleteKxEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxScalingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxScalingGroup))]
     DeleteKxScalingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxUser))]
     DeleteKxUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-DeleteKxVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxVolume))]
     DeleteKxVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxChangeset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxDatabase))]
     GetKxChangeset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxCluster))]
     GetKxCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxConnectionString",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxCluster))]
     GetKxConnectionString,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxDatabase))]
     GetKxDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxDataview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxDataview))]
     GetKxDataview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxEnvironment))]
     GetKxEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxScalingGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxScalingGroup))]
     GetKxScalingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxUser))]
     GetKxUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetKxVolume",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KxVolume))]
     GetKxVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetLoadSampleDataSetGroupIntoEnvironmentStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     GetLoadSampleDataSetGroupIntoEnvironmentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-GetUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required User))]
     GetUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxChangesets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxDatabase))]
     ListKxChangesets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxClusterNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxCluster))]
     ListKxClusterNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxEnvironment))]
     ListKxClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxDatabases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxEnvironment))]
     ListKxDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxDataviews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxDatabase))]
     ListKxDataviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKxEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxScalingGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxEnvironment))]
     ListKxScalingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxEnvironment))]
     ListKxUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListKxVolumes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KxEnvironment))]
     ListKxVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required KxCluster))]
     #[row(resource_types(required KxDatabase))]
@@ -304,30 +180,18 @@ pub enum Action {
     #[row(resource_types(required KxUser))]
     #[row(resource_types(required KxVolume))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required User))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-LoadSampleDataSetGroupIntoEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     LoadSampleDataSetGroupIntoEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ResetUserPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required User))]
     ResetUserPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Environment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(KxCluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(KxDatabase), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -343,10 +207,7 @@ pub enum Action {
     #[row(resource_types(KxUser), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(KxVolume), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Environment), condition_keys(AwsTagKeys))]
     #[row(resource_types(KxCluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(KxDatabase), condition_keys(AwsTagKeys))]
@@ -356,79 +217,41 @@ pub enum Action {
     #[row(resource_types(KxUser), condition_keys(AwsTagKeys))]
     #[row(resource_types(KxVolume), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxClusterCodeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxCluster))]
     UpdateKxClusterCodeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxClusterDatabases",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxCluster))]
     UpdateKxClusterDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxDatabase))]
     UpdateKxDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxDataview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxDataview))]
     UpdateKxDataview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxEnvironment))]
     UpdateKxEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxEnvironmentNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxEnvironment))]
     UpdateKxEnvironmentNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxUser))]
     UpdateKxUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateKxVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KxVolume))]
     UpdateKxVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     #[row(resource_types(required User))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-ConnectKxCluster",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required KxCluster))]
     ConnectKxCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace.html#list_finspace-action-MountKxDatabase",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required KxDatabase))]
     MountKxDatabase,
 }

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("finspace-api:GetProgrammaticAccessCredentials")`.
 //! * At run time: `"finspace-api:GetProgrammaticAccessCredentials".parse::<finspace_api::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_finspace-api.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace-api.html)), as of 2026-09.
+//! From `list_finspace-api.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace-api.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon FinSpace API.
 #[catalog_macros::actions(
     service = "finspace-api",
     name = "Amazon FinSpace API",
-    pages("list_finspace-api.md 2026-09")
+    pages("list_finspace-api.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace-api.html#list_finspace-api-action-GetProgrammaticAccessCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Credential))]
     GetProgrammaticAccessCredentials,
 }

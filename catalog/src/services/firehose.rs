@@ -7,90 +7,56 @@
 //! * Checked by the compiler: `action!("firehose:CreateDeliveryStream")`.
 //! * At run time: `"firehose:CreateDeliveryStream".parse::<firehose::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_firehose.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html)), as of 2026-09.
+//! From `list_firehose.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Kinesis Firehose.
 #[catalog_macros::actions(
     service = "firehose",
     name = "Amazon Kinesis Firehose",
-    pages("list_firehose.md 2026-09")
+    pages("list_firehose.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-CreateDeliveryStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deliverystream),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDeliveryStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-DeleteDeliveryStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deliverystream))]
     DeleteDeliveryStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-DescribeDeliveryStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deliverystream))]
     DescribeDeliveryStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-ListDeliveryStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeliveryStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-ListTagsForDeliveryStream",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Deliverystream))]
     ListTagsForDeliveryStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-PutRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deliverystream))]
     PutRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-PutRecordBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deliverystream))]
     PutRecordBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-StartDeliveryStreamEncryption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deliverystream))]
     StartDeliveryStreamEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-StopDeliveryStreamEncryption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deliverystream))]
     StopDeliveryStreamEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-TagDeliveryStream",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Deliverystream),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagDeliveryStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-UntagDeliveryStream",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Deliverystream), condition_keys(AwsTagKeys))]
     UntagDeliveryStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html#list_firehose-action-UpdateDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deliverystream))]
     UpdateDestination,
 }

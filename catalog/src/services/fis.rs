@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("fis:CreateExperimentTemplate")`.
 //! * At run time: `"fis:CreateExperimentTemplate".parse::<fis::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_fis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html)), as of 2026-09.
+//! From `list_fis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Fault Injection Service.
 #[catalog_macros::actions(
     service = "fis",
     name = "AWS Fault Injection Service",
-    pages("list_fis.md 2026-09"),
+    pages("list_fis.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-CreateExperimentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Action),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -30,118 +29,61 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateExperimentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-CreateTargetAccountConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTemplate))]
     CreateTargetAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-DeleteExperimentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTemplate))]
     DeleteExperimentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-DeleteTargetAccountConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTemplate))]
     DeleteTargetAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-GetAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Action), condition_keys(AwsResourceTagTagKey))]
     GetAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-GetExperiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Experiment), condition_keys(AwsResourceTagTagKey))]
     GetExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-GetExperimentTargetAccountConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Experiment))]
     GetExperimentTargetAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-GetExperimentTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ExperimentTemplate),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetExperimentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-GetSafetyLever",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SafetyLever))]
     GetSafetyLever,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-GetTargetAccountConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExperimentTemplate))]
     GetTargetAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-GetTargetResourceType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTargetResourceType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListExperimentResolvedTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Experiment))]
     ListExperimentResolvedTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListExperimentTargetAccountConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Experiment))]
     ListExperimentTargetAccountConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListExperimentTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExperimentTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListExperiments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExperiments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Action))]
     #[row(resource_types(Experiment))]
     #[row(resource_types(ExperimentTemplate))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListTargetAccountConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ExperimentTemplate))]
     ListTargetAccountConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-ListTargetResourceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTargetResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-StartExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Experiment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -151,16 +93,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-StopExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experiment))]
     StopExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Action), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Experiment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -168,61 +104,37 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Action), condition_keys(AwsTagKeys))]
     #[row(resource_types(Experiment), condition_keys(AwsTagKeys))]
     #[row(resource_types(ExperimentTemplate), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-UpdateExperimentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Action), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required ExperimentTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateExperimentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-UpdateSafetyLeverState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SafetyLever))]
     UpdateSafetyLeverState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-UpdateTargetAccountConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTemplate))]
     UpdateTargetAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-InjectApiInternalError",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Experiment),
         condition_keys(Operations, Percentage, Service, Targets)
     )]
     InjectApiInternalError,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-InjectApiThrottleError",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Experiment),
         condition_keys(Operations, Percentage, Service, Targets)
     )]
     InjectApiThrottleError,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fis.html#list_fis-action-InjectApiUnavailableError",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Experiment),
         condition_keys(Operations, Percentage, Service, Targets)

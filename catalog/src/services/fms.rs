@@ -7,251 +7,130 @@
 //! * Checked by the compiler: `action!("fms:AssociateAdminAccount")`.
 //! * At run time: `"fms:AssociateAdminAccount".parse::<fms::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_fms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html)), as of 2026-09.
+//! From `list_fms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Firewall Manager.
 #[catalog_macros::actions(
     service = "fms",
     name = "AWS Firewall Manager",
-    pages("list_fms.md 2026-09")
+    pages("list_fms.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-AssociateAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-AssociateThirdPartyFirewall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateThirdPartyFirewall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-BatchAssociateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSet))]
     BatchAssociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-BatchDisassociateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSet))]
     BatchDisassociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-DeleteAppsList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationsList))]
     DeleteAppsList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-DeleteNotificationChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteNotificationChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-DeleteProtocolsList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProtocolsList))]
     DeleteProtocolsList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-DeleteResourceSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSet), condition_keys(AwsResourceTagTagKey))]
     DeleteResourceSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-DisassociateAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-DisassociateThirdPartyFirewall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateThirdPartyFirewall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetAdminAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetAdminScope",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAdminScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetAppsList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApplicationsList))]
     GetAppsList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetComplianceDetail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetComplianceDetail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetNotificationChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNotificationChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetProtectionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetProtectionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetProtocolsList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProtocolsList))]
     GetProtocolsList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetResourceSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResourceSet))]
     GetResourceSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetThirdPartyFirewallAssociationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetThirdPartyFirewallAssociationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-GetViolationDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetViolationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListAdminAccountsForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAdminAccountsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListAdminsManagingAccount",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAdminsManagingAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListAppsLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAppsLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListComplianceStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Policy))]
     ListComplianceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListDiscoveredResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDiscoveredResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListMemberAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMemberAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListProtocolsLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProtocolsLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListResourceSetResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ResourceSet))]
     ListResourceSetResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListResourceSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-ListThirdPartyFirewallFirewallPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThirdPartyFirewallFirewallPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-PutAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-PutAppsList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationsList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutAppsList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-PutNotificationChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutNotificationChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-PutPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-PutProtocolsList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProtocolsList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutProtocolsList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-PutResourceSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceSet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutResourceSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ApplicationsList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -263,10 +142,7 @@ pub enum Action {
     )]
     #[row(resource_types(ResourceSet), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html#list_fms-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ApplicationsList), condition_keys(AwsTagKeys))]
     #[row(resource_types(Policy), condition_keys(AwsTagKeys))]
     #[row(resource_types(ProtocolsList), condition_keys(AwsTagKeys))]

@@ -7,202 +7,129 @@
 //! * Checked by the compiler: `action!("forecast:CreateAutoPredictor")`.
 //! * At run time: `"forecast:CreateAutoPredictor".parse::<forecast::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_forecast.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html)), as of 2026-09.
+//! From `list_forecast.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Forecast.
 #[catalog_macros::actions(
     service = "forecast",
     name = "Amazon Forecast",
-    pages("list_forecast.md 2026-09")
+    pages("list_forecast.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateAutoPredictor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAutoPredictor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateDatasetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDatasetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateDatasetImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetImportJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDatasetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateExplainability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Forecast),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateExplainability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateExplainabilityExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Explainability),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateExplainabilityExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateForecast",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Predictor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateForecastExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Forecast),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateForecastExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Predictor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreatePredictor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePredictor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreatePredictorBacktestExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Predictor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePredictorBacktestExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateWhatIfAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Forecast),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWhatIfAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateWhatIfForecast",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required WhatIfAnalysis),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWhatIfForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateWhatIfForecastExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required WhatIfForecast),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWhatIfForecastExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteDatasetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DatasetGroup))]
     DeleteDatasetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteDatasetImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DatasetImportJob))]
     DeleteDatasetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteExplainability",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Explainability))]
     DeleteExplainability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteExplainabilityExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExplainabilityExport))]
     DeleteExplainabilityExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteForecast",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Forecast))]
     DeleteForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteForecastExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ForecastExport))]
     DeleteForecastExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     DeleteMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeletePredictor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Predictor))]
     DeletePredictor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeletePredictorBacktestExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PredictorBacktestExportJob))]
     DeletePredictorBacktestExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteResourceTree",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     #[row(resource_types(required DatasetGroup))]
     #[row(resource_types(required DatasetImportJob))]
@@ -218,174 +145,84 @@ pub enum Action {
     #[row(resource_types(required WhatIfForecast))]
     #[row(resource_types(required WhatIfForecastExport))]
     DeleteResourceTree,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteWhatIfAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WhatIfAnalysis))]
     DeleteWhatIfAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteWhatIfForecast",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WhatIfForecast))]
     DeleteWhatIfForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteWhatIfForecastExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WhatIfForecastExport))]
     DeleteWhatIfForecastExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeAutoPredictor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Predictor))]
     DescribeAutoPredictor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeDatasetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DatasetGroup))]
     DescribeDatasetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeDatasetImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DatasetImportJob))]
     DescribeDatasetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeExplainability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Explainability))]
     DescribeExplainability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeExplainabilityExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExplainabilityExport))]
     DescribeExplainabilityExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeForecast",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Forecast))]
     DescribeForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeForecastExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ForecastExport))]
     DescribeForecastExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeMonitor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     DescribeMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribePredictor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Predictor))]
     DescribePredictor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribePredictorBacktestExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PredictorBacktestExportJob))]
     DescribePredictorBacktestExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeWhatIfAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WhatIfAnalysis))]
     DescribeWhatIfAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeWhatIfForecast",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WhatIfForecast))]
     DescribeWhatIfForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeWhatIfForecastExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WhatIfForecastExport))]
     DescribeWhatIfForecastExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-GetAccuracyMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Predictor))]
     GetAccuracyMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListDatasetGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDatasetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListDatasetImportJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDatasetImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListDatasets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListExplainabilities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListExplainabilities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListExplainabilityExports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListExplainabilityExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListForecastExportJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListForecastExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListForecasts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListForecasts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListMonitorEvaluations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     ListMonitorEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListMonitors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMonitors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListPredictorBacktestExportJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPredictorBacktestExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListPredictors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPredictors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(DatasetGroup))]
     #[row(resource_types(DatasetImportJob))]
@@ -401,46 +238,25 @@ pub enum Action {
     #[row(resource_types(WhatIfForecast))]
     #[row(resource_types(WhatIfForecastExport))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListWhatIfAnalyses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWhatIfAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListWhatIfForecastExports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWhatIfForecastExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ListWhatIfForecasts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWhatIfForecasts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-QueryForecast",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Forecast))]
     QueryForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-QueryWhatIfForecast",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WhatIfForecast))]
     QueryWhatIfForecast,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-ResumeResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ResumeResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-StopResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetImportJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -490,10 +306,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StopResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(DatasetGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -533,10 +346,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
     #[row(resource_types(DatasetGroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(DatasetImportJob), condition_keys(AwsTagKeys))]
@@ -552,49 +362,26 @@ pub enum Action {
     #[row(resource_types(WhatIfForecast), condition_keys(AwsTagKeys))]
     #[row(resource_types(WhatIfForecastExport), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-UpdateDatasetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     #[row(resource_types(required DatasetGroup))]
     UpdateDatasetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-CreateForecastEndpoint",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Predictor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateForecastEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DeleteForecastEndpoint",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Endpoint))]
     DeleteForecastEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-DescribeForecastEndpoint",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Endpoint))]
     DescribeForecastEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-GetRecentForecastContext",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Endpoint))]
     GetRecentForecastContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html#list_forecast-action-InvokeForecastEndpoint",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Endpoint))]
     InvokeForecastEndpoint,
 }

@@ -7,43 +7,30 @@
 //! * Checked by the compiler: `action!("frauddetector:BatchCreateVariable")`.
 //! * At run time: `"frauddetector:BatchCreateVariable".parse::<frauddetector::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_frauddetector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html)), as of 2026-09.
+//! From `list_frauddetector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Fraud Detector.
 #[catalog_macros::actions(
     service = "frauddetector",
     name = "Amazon Fraud Detector",
-    pages("list_frauddetector.md 2026-09")
+    pages("list_frauddetector.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-BatchCreateVariable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     BatchCreateVariable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-BatchGetVariable",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Variable))]
     BatchGetVariable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CancelBatchImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BatchImport))]
     CancelBatchImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CancelBatchPredictionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BatchPrediction))]
     CancelBatchPredictionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateBatchImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchImport),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -53,10 +40,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBatchImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateBatchPredictionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchPrediction),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -74,10 +58,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBatchPredictionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateDetectorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Detector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -88,16 +69,10 @@ pub enum Action {
     )]
     #[row(resource_types(ModelVersion), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDetectorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -107,273 +82,144 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Model),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Detector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-CreateVariable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVariable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteBatchImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BatchImport))]
     DeleteBatchImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteBatchPredictionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BatchPrediction))]
     DeleteBatchPredictionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Detector))]
     DeleteDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteDetectorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DetectorVersion))]
     DeleteDetectorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteEntityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EntityType))]
     DeleteEntityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventType))]
     DeleteEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteEventType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventType))]
     DeleteEventType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteEventsByEventType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventType))]
     DeleteEventsByEventType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteExternalModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExternalModel))]
     DeleteExternalModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Label))]
     DeleteLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required List), condition_keys(AwsResourceTagTagKey))]
     DeleteList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     DeleteModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelVersion))]
     DeleteModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteOutcome",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outcome))]
     DeleteOutcome,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DeleteVariable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Variable))]
     DeleteVariable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DescribeDetector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Detector))]
     DescribeDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-DescribeModelVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ModelVersion))]
     DescribeModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetBatchImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(BatchImport))]
     GetBatchImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetBatchPredictionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(BatchPrediction))]
     GetBatchPredictionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetDeleteEventsByEventTypeStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventType))]
     GetDeleteEventsByEventTypeStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetDetectorVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DetectorVersion))]
     GetDetectorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetDetectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Detector))]
     GetDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetEntityTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(EntityType))]
     GetEntityTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventType))]
     GetEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetEventPrediction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Detector))]
     #[row(resource_types(required DetectorVersion))]
     #[row(resource_types(required EventType))]
     GetEventPrediction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetEventPredictionMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Detector))]
     #[row(resource_types(required DetectorVersion))]
     #[row(resource_types(required EventType))]
     GetEventPredictionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetEventTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(EventType))]
     GetEventTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetExternalModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ExternalModel))]
     GetExternalModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetKMSEncryptionKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetKMSEncryptionKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetLabels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Label))]
     GetLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetListElements",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required List), condition_keys(AwsResourceTagTagKey))]
     GetListElements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetListsMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(List), condition_keys(AwsResourceTagTagKey))]
     GetListsMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetModelVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelVersion))]
     GetModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Model))]
     GetModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetOutcomes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Outcome))]
     GetOutcomes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Rule))]
     GetRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetVariables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Variable))]
     GetVariables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-ListEventPredictions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Detector))]
     #[row(resource_types(DetectorVersion))]
     #[row(resource_types(EventType))]
     ListEventPredictions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(BatchImport))]
     #[row(resource_types(BatchPrediction))]
     #[row(resource_types(Detector))]
@@ -389,10 +235,7 @@ pub enum Action {
     #[row(resource_types(Rule))]
     #[row(resource_types(Variable))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-PutDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Detector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -402,28 +245,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-PutEntityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EntityType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutEntityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-PutEventType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutEventType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-PutExternalModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -433,42 +267,27 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutExternalModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-PutKMSEncryptionKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutKMSEncryptionKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-PutLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Label),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-PutOutcome",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Outcome),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutOutcome,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-SendEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     SendEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(BatchImport), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(BatchPrediction),
@@ -494,10 +313,7 @@ pub enum Action {
     #[row(resource_types(Variable), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Variable), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(BatchImport), condition_keys(AwsTagKeys))]
     #[row(resource_types(BatchPrediction), condition_keys(AwsTagKeys))]
     #[row(resource_types(Detector), condition_keys(AwsTagKeys))]
@@ -514,88 +330,51 @@ pub enum Action {
     #[row(resource_types(Variable), condition_keys(AwsTagKeys))]
     #[row(resource_types(Variable), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateDetectorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Detector))]
     #[row(resource_types(ExternalModel))]
     #[row(resource_types(ModelVersion))]
     UpdateDetectorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateDetectorVersionMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DetectorVersion))]
     UpdateDetectorVersionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateDetectorVersionStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DetectorVersion))]
     UpdateDetectorVersionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateEventLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateEventLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required List), condition_keys(AwsResourceTagTagKey))]
     UpdateList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     UpdateModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Model),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateModelVersionStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelVersion))]
     UpdateModelVersionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateRuleMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     UpdateRuleMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateRuleVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateRuleVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-UpdateVariable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Variable))]
     UpdateVariable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html#list_frauddetector-action-GetBatchImportJobValidationReport",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required BatchImport))]
     GetBatchImportJobValidationReport,
 }

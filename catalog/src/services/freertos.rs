@@ -7,123 +7,65 @@
 //! * Checked by the compiler: `action!("freertos:CreateSoftwareConfiguration")`.
 //! * At run time: `"freertos:CreateSoftwareConfiguration".parse::<freertos::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_freertos.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html)), as of 2026-09.
+//! From `list_freertos.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon FreeRTOS.
 #[catalog_macros::actions(
     service = "freertos",
     name = "Amazon FreeRTOS",
-    pages("list_freertos.md 2026-09")
+    pages("list_freertos.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-CreateSoftwareConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuration),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSoftwareConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-CreateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-DeleteSoftwareConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuration), condition_keys(AwsResourceTagTagKey))]
     DeleteSoftwareConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-DescribeHardwarePlatform",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeHardwarePlatform,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-DescribeSoftwareConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuration), condition_keys(AwsResourceTagTagKey))]
     DescribeSoftwareConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-DescribeSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Subscription), condition_keys(AwsResourceTagTagKey))]
     DescribeSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-GetEmpPatchUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEmpPatchUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-GetSoftwareURL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSoftwareURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-GetSoftwareURLForConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSoftwareURLForConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-GetSubscriptionBillingAmount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSubscriptionBillingAmount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-ListFreeRTOSVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFreeRTOSVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-ListHardwarePlatforms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHardwarePlatforms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-ListHardwareVendors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHardwareVendors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-ListSoftwareConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSoftwareConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-ListSoftwarePatches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSoftwarePatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-ListSubscriptionEmails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptionEmails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-ListSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-UpdateEmailRecipients",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEmailRecipients,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-UpdateSoftwareConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuration), condition_keys(AwsResourceTagTagKey))]
     UpdateSoftwareConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html#list_freertos-action-VerifyEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     VerifyEmail,
 }
 /// Resource types of Amazon FreeRTOS.

@@ -7,51 +7,30 @@
 //! * Checked by the compiler: `action!("freetier:GetAccountActivity")`.
 //! * At run time: `"freetier:GetAccountActivity".parse::<freetier::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_freetier.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html)), as of 2026-09.
+//! From `list_freetier.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Free Tier.
 #[catalog_macros::actions(
     service = "freetier",
     name = "AWS Free Tier",
-    pages("list_freetier.md 2026-09")
+    pages("list_freetier.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-GetAccountActivity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountActivity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-GetAccountPlanState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountPlanState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-GetFreeTierUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFreeTierUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-ListAccountActivities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-UpgradeAccountPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpgradeAccountPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-GetFreeTierAlertPreference",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetFreeTierAlertPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_freetier.html#list_freetier-action-PutFreeTierAlertPreference",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutFreeTierAlertPreference,
 }
 /// Resource types of AWS Free Tier.

@@ -7,54 +7,38 @@
 //! * Checked by the compiler: `action!("fsx:AssociateFileSystemAliases")`.
 //! * At run time: `"fsx:AssociateFileSystemAliases".parse::<fsx::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_fsx.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html)), as of 2026-09.
+//! From `list_fsx.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon FSx.
 #[catalog_macros::actions(
     service = "fsx",
     name = "Amazon FSx",
-    pages("list_fsx.md 2026-09"),
+    pages("list_fsx.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-AssociateFileSystemAliases",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     AssociateFileSystemAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CancelDataRepositoryTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task))]
     CancelDataRepositoryTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CopyBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Backup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CopyBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CopySnapshotAndUpdateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     #[row(resource_types(required Volume))]
     CopySnapshotAndUpdateVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateAndAttachS3AccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Volume))]
     CreateAndAttachS3AccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Backup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -62,10 +46,7 @@ pub enum Action {
     #[row(resource_types(FileSystem), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Volume), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateDataRepositoryAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Association),
         condition_keys(
@@ -80,10 +61,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataRepositoryAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateDataRepositoryTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -93,10 +71,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataRepositoryTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateFileCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Association),
         condition_keys(
@@ -111,19 +86,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFileCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateFileSystemFromBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Backup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -133,10 +102,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFileSystemFromBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -146,10 +112,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateStorageVirtualMachine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -159,10 +122,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStorageVirtualMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Snapshot))]
     #[row(resource_types(StorageVirtualMachine))]
     #[row(
@@ -175,10 +135,7 @@ pub enum Action {
         )
     )]
     CreateVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-CreateVolumeFromBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Backup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, StorageVirtualMachineId)
@@ -192,126 +149,63 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, StorageVirtualMachineId)
     )]
     CreateVolumeFromBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Backup))]
     DeleteBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteDataRepositoryAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Association))]
     DeleteDataRepositoryAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteFileCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Association))]
     #[row(resource_types(required FileCache))]
     DeleteFileCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Backup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(required FileSystem))]
     DeleteFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     DeleteSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteStorageVirtualMachine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StorageVirtualMachine))]
     DeleteStorageVirtualMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Backup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Volume),
         condition_keys(ParentVolumeId, StorageVirtualMachineId)
     )]
     DeleteVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeBackups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeDataRepositoryAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataRepositoryAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeDataRepositoryTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataRepositoryTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeFileCaches",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFileCaches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeFileSystemAliases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem))]
     DescribeFileSystemAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeFileSystems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFileSystems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeS3AccessPointAttachments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeS3AccessPointAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeSharedVpcConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSharedVpcConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeStorageVirtualMachines",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeStorageVirtualMachines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeVolumes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DetachAndDeleteS3AccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Volume))]
     DetachAndDeleteS3AccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DisassociateFileSystemAliases",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     DisassociateFileSystemAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Association))]
     #[row(resource_types(Backup))]
     #[row(resource_types(FileCache))]
@@ -321,29 +215,17 @@ pub enum Action {
     #[row(resource_types(Task))]
     #[row(resource_types(Volume))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-ReleaseFileSystemNfsV3Locks",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     ReleaseFileSystemNfsV3Locks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-RestoreVolumeFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     #[row(resource_types(required Volume))]
     RestoreVolumeFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-StartMisconfiguredStateRecovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     StartMisconfiguredStateRecovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Association),
         condition_keys(
@@ -372,10 +254,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Association), condition_keys(AwsTagKeys))]
     #[row(resource_types(Backup), condition_keys(AwsTagKeys))]
     #[row(resource_types(FileCache), condition_keys(AwsTagKeys))]
@@ -385,104 +264,51 @@ pub enum Action {
     #[row(resource_types(Task), condition_keys(AwsTagKeys))]
     #[row(resource_types(Volume), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UpdateDataRepositoryAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Association))]
     UpdateDataRepositoryAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UpdateFileCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileCache))]
     UpdateFileCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UpdateFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     UpdateFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UpdateSharedVpcConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSharedVpcConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UpdateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     UpdateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UpdateStorageVirtualMachine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StorageVirtualMachine))]
     UpdateStorageVirtualMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-UpdateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(ParentVolumeId, StorageVirtualMachineId)
     )]
     UpdateVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-AssociateFileGateway",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required FileSystem))]
     AssociateFileGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-BypassSnaplockEnterpriseRetention",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Volume))]
     BypassSnaplockEnterpriseRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Volume))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DescribeAssociatedFileGateways",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required FileSystem))]
     DescribeAssociatedFileGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-DisassociateFileGateway",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required FileSystem))]
     DisassociateFileGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-GetResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Volume))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-ManageBackupPrincipalAssociations",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Backup))]
     ManageBackupPrincipalAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_fsx.html#list_fsx-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Volume))]
     PutResourcePolicy,
 }

@@ -7,515 +7,256 @@
 //! * Checked by the compiler: `action!("gamelift:AcceptMatch")`.
 //! * At run time: `"gamelift:AcceptMatch".parse::<gamelift::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_gamelift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html)), as of 2026-09.
+//! From `list_gamelift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon GameLift Servers.
 #[catalog_macros::actions(
     service = "gamelift",
     name = "Amazon GameLift Servers",
-    pages("list_gamelift.md 2026-09"),
+    pages("list_gamelift.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-AcceptMatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptMatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ClaimGameServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     ClaimGameServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateBuild",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateContainerFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateContainerFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateContainerGroupDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateContainerGroupDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateFleetLocations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     CreateFleetLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateGameServerGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGameServerGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateGameSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGameSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateGameSessionQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGameSessionQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateMatchmakingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMatchmakingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateMatchmakingRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMatchmakingRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreatePlayerSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePlayerSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreatePlayerSessions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePlayerSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateScript",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateScript,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateVpcPeeringAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateVpcPeeringAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-CreateVpcPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateVpcPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias))]
     DeleteAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteBuild",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Build))]
     DeleteBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteContainerFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerFleet))]
     DeleteContainerFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteContainerGroupDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerGroupDefinition))]
     DeleteContainerGroupDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     DeleteFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteFleetLocations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DeleteFleetLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteGameServerGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     DeleteGameServerGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteGameSessionQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameSessionQueue))]
     DeleteGameSessionQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Location))]
     DeleteLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteMatchmakingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchmakingConfiguration))]
     DeleteMatchmakingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteMatchmakingRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchmakingRuleSet))]
     DeleteMatchmakingRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DeleteScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteScript",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Script))]
     DeleteScript,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteVpcPeeringAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteVpcPeeringAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeleteVpcPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteVpcPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeregisterCompute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     DeregisterCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DeregisterGameServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     DeregisterGameServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Alias))]
     DescribeAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeBuild",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Build))]
     DescribeBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeCompute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DescribeCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeContainerFleet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContainerFleet))]
     DescribeContainerFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeContainerGroupDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContainerGroupDefinition))]
     DescribeContainerGroupDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeContainerGroupPortMappings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContainerFleet))]
     DescribeContainerGroupPortMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeEC2InstanceLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEC2InstanceLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetCapacity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContainerFleet))]
     DescribeFleetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DescribeFleetEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetLocationAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DescribeFleetLocationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetLocationCapacity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DescribeFleetLocationCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetLocationUtilization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     DescribeFleetLocationUtilization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetPortSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     DescribeFleetPortSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeFleetUtilization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFleetUtilization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeGameServer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GameServerGroup))]
     DescribeGameServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeGameServerGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GameServerGroup))]
     DescribeGameServerGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeGameServerInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GameServerGroup))]
     DescribeGameServerInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeGameSessionDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGameSessionDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeGameSessionPlacement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGameSessionPlacement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeGameSessionQueues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGameSessionQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeGameSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGameSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DescribeInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeMatchmaking",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeMatchmaking,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeMatchmakingConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeMatchmakingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeMatchmakingRuleSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeMatchmakingRuleSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribePlayerSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribePlayerSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeRuntimeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     DescribeRuntimeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeScalingPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     DescribeScalingPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeScript",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Script))]
     DescribeScript,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeVpcPeeringAuthorizations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeVpcPeeringAuthorizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-DescribeVpcPeeringConnections",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeVpcPeeringConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-GetComputeAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     GetComputeAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-GetComputeAuthToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     GetComputeAuthToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-GetGameSessionLogUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGameSessionLogUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-GetInstanceAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     GetInstanceAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-GetPlayerConnectionDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPlayerConnectionDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListBuilds",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBuilds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListCompute",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     ListCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListContainerFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContainerFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListContainerGroupDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ContainerGroupDefinition))]
     ListContainerGroupDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListContainerGroupDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContainerGroupDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListFleetDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFleetDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListGameServerGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGameServerGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListGameServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GameServerGroup))]
     ListGameServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListLocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListScripts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScripts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Alias))]
     #[row(resource_types(Build))]
     #[row(resource_types(ContainerFleet))]
@@ -528,98 +269,50 @@ pub enum Action {
     #[row(resource_types(MatchmakingRuleSet))]
     #[row(resource_types(Script))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-PutScalingPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     PutScalingPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-RegisterCompute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     RegisterCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-RegisterGameServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     RegisterGameServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-RequestUploadCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Build))]
     RequestUploadCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ResolveAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Alias))]
     ResolveAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ResumeGameServerGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     ResumeGameServerGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-SearchGameSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchGameSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-StartFleetActions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     StartFleetActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-StartGameSessionPlacement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameSessionQueue))]
     StartGameSessionPlacement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-StartMatchBackfill",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMatchBackfill,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-StartMatchmaking",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMatchmaking,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-StopFleetActions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     StopFleetActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-StopGameSessionPlacement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopGameSessionPlacement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-StopMatchmaking",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopMatchmaking,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-SuspendGameServerGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     SuspendGameServerGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Alias), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Build), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -650,15 +343,9 @@ pub enum Action {
     )]
     #[row(resource_types(Script), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-TerminateGameSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TerminateGameSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Alias), condition_keys(AwsTagKeys))]
     #[row(resource_types(Build), condition_keys(AwsTagKeys))]
     #[row(resource_types(ContainerFleet), condition_keys(AwsTagKeys))]
@@ -671,94 +358,49 @@ pub enum Action {
     #[row(resource_types(MatchmakingRuleSet), condition_keys(AwsTagKeys))]
     #[row(resource_types(Script), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias))]
     UpdateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateBuild",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Build))]
     UpdateBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateContainerFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerFleet))]
     UpdateContainerFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateContainerGroupDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerGroupDefinition))]
     UpdateContainerGroupDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateFleetAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     UpdateFleetAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateFleetCapacity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ContainerFleet))]
     #[row(resource_types(Fleet))]
     UpdateFleetCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateFleetPortSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     UpdateFleetPortSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateGameServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     UpdateGameServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateGameServerGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameServerGroup))]
     UpdateGameServerGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateGameSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGameSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateGameSessionQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GameSessionQueue))]
     UpdateGameSessionQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateMatchmakingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MatchmakingConfiguration))]
     UpdateMatchmakingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateRuntimeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     UpdateRuntimeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-UpdateScript",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Script))]
     UpdateScript,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gamelift.html#list_gamelift-action-ValidateMatchmakingRuleSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateMatchmakingRuleSet,
 }
 /// Resource types of Amazon GameLift Servers.

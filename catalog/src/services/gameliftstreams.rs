@@ -7,196 +7,108 @@
 //! * Checked by the compiler: `action!("gameliftstreams:AddStreamGroupLocations")`.
 //! * At run time: `"gameliftstreams:AddStreamGroupLocations".parse::<gameliftstreams::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_gameliftstreams.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html)), as of 2026-09.
+//! From `list_gameliftstreams.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon GameLift Streams.
 #[catalog_macros::actions(
     service = "gameliftstreams",
     name = "Amazon GameLift Streams",
-    pages("list_gameliftstreams.md 2026-09"),
+    pages("list_gameliftstreams.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-AddStreamGroupLocations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     AddStreamGroupLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-AssociateApplications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required StreamGroup))]
     AssociateApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-CreateStreamGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateStreamGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-CreateStreamSessionAdminShell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     CreateStreamSessionAdminShell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-CreateStreamSessionConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     CreateStreamSessionConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-CreateStreamUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(RoleArn))]
     #[row(resource_types(required StreamGroup), condition_keys(RoleArn))]
     CreateStreamUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-DeleteStreamGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     DeleteStreamGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-DisassociateApplications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required StreamGroup))]
     DisassociateApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ExportStreamSessionFiles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     ExportStreamSessionFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-GetStreamGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamGroup))]
     GetStreamGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-GetStreamSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamGroup))]
     GetStreamSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-GetStreamUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamGroup))]
     GetStreamUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ListApplicationShaderCaches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListApplicationShaderCaches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ListStreamGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreamGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ListStreamSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamGroup))]
     ListStreamSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ListStreamSessionsByAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListStreamSessionsByAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ListStreamUrls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreamUrls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application))]
     #[row(resource_types(StreamGroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-RemoveStreamGroupLocations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     RemoveStreamGroupLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-RevokeStreamUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     RevokeStreamUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-StartStreamSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup), condition_keys(RoleArn))]
     StartStreamSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(StreamGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-TerminateStreamSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     TerminateStreamSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(StreamGroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_gameliftstreams.html#list_gameliftstreams-action-UpdateStreamGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamGroup))]
     UpdateStreamGroup,
 }

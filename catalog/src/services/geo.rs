@@ -7,316 +7,174 @@
 //! * Checked by the compiler: `action!("geo:AssociateTrackerConsumer")`.
 //! * At run time: `"geo:AssociateTrackerConsumer".parse::<geo::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_geo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html)), as of 2026-09.
+//! From `list_geo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Location.
 #[catalog_macros::actions(
     service = "geo",
     name = "Amazon Location",
-    pages("list_geo.md 2026-09")
+    pages("list_geo.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-AssociateTrackerConsumer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tracker))]
     AssociateTrackerConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-BatchDeleteDevicePositionHistory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
     BatchDeleteDevicePositionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-BatchDeleteGeofence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
     BatchDeleteGeofence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-BatchEvaluateGeofences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GeofenceCollection))]
     BatchEvaluateGeofences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-BatchGetDevicePosition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
     BatchGetDevicePosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-BatchPutGeofence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
     BatchPutGeofence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-BatchUpdateDevicePosition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
     BatchUpdateDevicePosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CalculateRoute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouteCalculator))]
     CalculateRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CalculateRouteMatrix",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouteCalculator))]
     CalculateRouteMatrix,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CreateGeofenceCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GeofenceCollection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateGeofenceCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CreateKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApiKey),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CreateMap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Map), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CreatePlaceIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PlaceIndex),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePlaceIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CreateRouteCalculator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteCalculator),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRouteCalculator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-CreateTracker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Tracker),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTracker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DeleteGeofenceCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GeofenceCollection))]
     DeleteGeofenceCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DeleteKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApiKey))]
     DeleteKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DeleteMap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Map))]
     DeleteMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DeletePlaceIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaceIndex))]
     DeletePlaceIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DeleteRouteCalculator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouteCalculator))]
     DeleteRouteCalculator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DeleteTracker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tracker))]
     DeleteTracker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DescribeGeofenceCollection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GeofenceCollection))]
     DescribeGeofenceCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DescribeKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApiKey))]
     DescribeKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DescribeMap",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Map))]
     DescribeMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DescribePlaceIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaceIndex))]
     DescribePlaceIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DescribeRouteCalculator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouteCalculator))]
     DescribeRouteCalculator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DescribeTracker",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tracker))]
     DescribeTracker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-DisassociateTrackerConsumer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tracker))]
     DisassociateTrackerConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ForecastGeofenceEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GeofenceCollection))]
     ForecastGeofenceEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetDevicePosition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
     GetDevicePosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetDevicePositionHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
     GetDevicePositionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetGeofence",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
     GetGeofence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetMapGlyphs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Map))]
     GetMapGlyphs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetMapSprites",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Map))]
     GetMapSprites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetMapStyleDescriptor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Map))]
     GetMapStyleDescriptor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetMapTile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Map))]
     GetMapTile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-GetPlace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaceIndex))]
     GetPlace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListDevicePositions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tracker))]
     ListDevicePositions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListGeofenceCollections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GeofenceCollection))]
     ListGeofenceCollections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListGeofences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GeofenceCollection))]
     ListGeofences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ApiKey))]
     ListKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListMaps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Map))]
     ListMaps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListPlaceIndexes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PlaceIndex))]
     ListPlaceIndexes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListRouteCalculators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RouteCalculator))]
     ListRouteCalculators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ApiKey))]
     #[row(resource_types(GeofenceCollection))]
     #[row(resource_types(Job))]
@@ -325,52 +183,28 @@ pub enum Action {
     #[row(resource_types(RouteCalculator))]
     #[row(resource_types(Tracker))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListTrackerConsumers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tracker))]
     ListTrackerConsumers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-ListTrackers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Tracker))]
     ListTrackers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-PutGeofence",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
     PutGeofence,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-SearchPlaceIndexForPosition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaceIndex))]
     SearchPlaceIndexForPosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-SearchPlaceIndexForSuggestions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaceIndex))]
     SearchPlaceIndexForSuggestions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-SearchPlaceIndexForText",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaceIndex))]
     SearchPlaceIndexForText,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-StartJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ApiKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(GeofenceCollection),
@@ -385,10 +219,7 @@ pub enum Action {
     )]
     #[row(resource_types(Tracker), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ApiKey), condition_keys(AwsTagKeys))]
     #[row(resource_types(GeofenceCollection), condition_keys(AwsTagKeys))]
     #[row(resource_types(Job), condition_keys(AwsTagKeys))]
@@ -397,46 +228,25 @@ pub enum Action {
     #[row(resource_types(RouteCalculator), condition_keys(AwsTagKeys))]
     #[row(resource_types(Tracker), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-UpdateGeofenceCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GeofenceCollection))]
     UpdateGeofenceCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-UpdateKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApiKey))]
     UpdateKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-UpdateMap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Map))]
     UpdateMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-UpdatePlaceIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaceIndex))]
     UpdatePlaceIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-UpdateRouteCalculator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouteCalculator))]
     UpdateRouteCalculator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-UpdateTracker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tracker))]
     UpdateTracker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html#list_geo-action-VerifyDevicePosition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
     VerifyDevicePosition,
 }

@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("geo-maps:GetStaticMap")`.
 //! * At run time: `"geo-maps:GetStaticMap".parse::<geo_maps::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_geo-maps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-maps.html)), as of 2026-09.
+//! From `list_geo-maps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-maps.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Location Service Maps.
 #[catalog_macros::actions(
     service = "geo-maps",
     name = "Amazon Location Service Maps",
-    pages("list_geo-maps.md 2026-09")
+    pages("list_geo-maps.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-maps.html#list_geo-maps-action-GetStaticMap",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     GetStaticMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-maps.html#list_geo-maps-action-GetTile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     GetTile,
 }

@@ -7,55 +7,36 @@
 //! * Checked by the compiler: `action!("geo-places:Autocomplete")`.
 //! * At run time: `"geo-places:Autocomplete".parse::<geo_places::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_geo-places.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html)), as of 2026-09.
+//! From `list_geo-places.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Location Service Places.
 #[catalog_macros::actions(
     service = "geo-places",
     name = "Amazon Location Service Places",
-    pages("list_geo-places.md 2026-09")
+    pages("list_geo-places.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html#list_geo-places-action-Autocomplete",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     Autocomplete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html#list_geo-places-action-Geocode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     Geocode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html#list_geo-places-action-GetPlace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     GetPlace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html#list_geo-places-action-ReverseGeocode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     ReverseGeocode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html#list_geo-places-action-SearchNearby",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     SearchNearby,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html#list_geo-places-action-SearchText",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     SearchText,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html#list_geo-places-action-Suggest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     Suggest,
 }

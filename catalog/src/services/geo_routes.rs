@@ -7,43 +7,30 @@
 //! * Checked by the compiler: `action!("geo-routes:CalculateIsolines")`.
 //! * At run time: `"geo-routes:CalculateIsolines".parse::<geo_routes::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_geo-routes.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html)), as of 2026-09.
+//! From `list_geo-routes.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Location Service Routes.
 #[catalog_macros::actions(
     service = "geo-routes",
     name = "Amazon Location Service Routes",
-    pages("list_geo-routes.md 2026-09")
+    pages("list_geo-routes.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html#list_geo-routes-action-CalculateIsolines",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     CalculateIsolines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html#list_geo-routes-action-CalculateRouteMatrix",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     CalculateRouteMatrix,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html#list_geo-routes-action-CalculateRoutes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     CalculateRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html#list_geo-routes-action-OptimizeWaypoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     OptimizeWaypoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html#list_geo-routes-action-SnapToRoads",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provider))]
     SnapToRoads,
 }

@@ -7,206 +7,109 @@
 //! * Checked by the compiler: `action!("glacier:AbortMultipartUpload")`.
 //! * At run time: `"glacier:AbortMultipartUpload".parse::<glacier::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_glacier.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html)), as of 2026-09.
+//! From `list_glacier.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3 Glacier.
 #[catalog_macros::actions(
     service = "glacier",
     name = "Amazon S3 Glacier",
-    pages("list_glacier.md 2026-09")
+    pages("list_glacier.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-AbortMultipartUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     AbortMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-AbortVaultLock",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Vault))]
     AbortVaultLock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-AddTagsToVault",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Vault))]
     AddTagsToVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-CompleteMultipartUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     CompleteMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-CompleteVaultLock",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Vault))]
     CompleteVaultLock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-CreateVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     CreateVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-DeleteArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault), condition_keys(ArchiveAgeInDays))]
     DeleteArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-DeleteVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     DeleteVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-DeleteVaultAccessPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Vault))]
     DeleteVaultAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-DeleteVaultNotifications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     DeleteVaultNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-DescribeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vault))]
     DescribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-DescribeVault",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vault))]
     DescribeVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-GetDataRetrievalPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataRetrievalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-GetJobOutput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vault))]
     GetJobOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-GetVaultAccessPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vault))]
     GetVaultAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-GetVaultLock",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vault))]
     GetVaultLock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-GetVaultNotifications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vault))]
     GetVaultNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-InitiateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault), condition_keys(ArchiveAgeInDays))]
     InitiateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-InitiateMultipartUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     InitiateMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-InitiateVaultLock",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Vault))]
     InitiateVaultLock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Vault))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-ListMultipartUploads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Vault))]
     ListMultipartUploads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-ListParts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Vault))]
     ListParts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-ListProvisionedCapacity",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProvisionedCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-ListTagsForVault",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Vault))]
     ListTagsForVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-ListVaults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVaults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-PurchaseProvisionedCapacity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PurchaseProvisionedCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-RemoveTagsFromVault",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Vault))]
     RemoveTagsFromVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-SetDataRetrievalPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     SetDataRetrievalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-SetVaultAccessPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Vault))]
     SetVaultAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-SetVaultNotifications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     SetVaultNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-UploadArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     UploadArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glacier.html#list_glacier-action-UploadMultipartPart",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vault))]
     UploadMultipartPart,
 }

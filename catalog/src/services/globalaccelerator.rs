@@ -7,343 +7,177 @@
 //! * Checked by the compiler: `action!("globalaccelerator:AddCustomRoutingEndpoints")`.
 //! * At run time: `"globalaccelerator:AddCustomRoutingEndpoints".parse::<globalaccelerator::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_globalaccelerator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html)), as of 2026-09.
+//! From `list_globalaccelerator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Global Accelerator.
 #[catalog_macros::actions(
     service = "globalaccelerator",
     name = "AWS Global Accelerator",
-    pages("list_globalaccelerator.md 2026-09"),
+    pages("list_globalaccelerator.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-AddCustomRoutingEndpoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     AddCustomRoutingEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-AddEndpoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     AddEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-AdvertiseByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AdvertiseByoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-AllowCustomRoutingTraffic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     AllowCustomRoutingTraffic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-CreateAccelerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-CreateCrossAccountAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCrossAccountAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-CreateCustomRoutingAccelerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCustomRoutingAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-CreateCustomRoutingEndpointGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listener))]
     CreateCustomRoutingEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-CreateCustomRoutingListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     CreateCustomRoutingListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-CreateEndpointGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listener))]
     CreateEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-CreateListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     CreateListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeleteAccelerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     DeleteAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeleteCrossAccountAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     DeleteCrossAccountAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeleteCustomRoutingAccelerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     DeleteCustomRoutingAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeleteCustomRoutingEndpointGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     DeleteCustomRoutingEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeleteCustomRoutingListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listener))]
     DeleteCustomRoutingListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeleteEndpointGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     DeleteEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeleteListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listener))]
     DeleteListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DenyCustomRoutingTraffic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     DenyCustomRoutingTraffic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DeprovisionByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeprovisionByoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeAccelerator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Accelerator))]
     DescribeAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeAcceleratorAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Accelerator))]
     DescribeAcceleratorAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeCrossAccountAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attachment))]
     DescribeCrossAccountAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeCustomRoutingAccelerator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Accelerator))]
     DescribeCustomRoutingAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeCustomRoutingAcceleratorAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Accelerator))]
     DescribeCustomRoutingAcceleratorAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeCustomRoutingEndpointGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpointgroup))]
     DescribeCustomRoutingEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeCustomRoutingListener",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Listener))]
     DescribeCustomRoutingListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeEndpointGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpointgroup))]
     DescribeEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-DescribeListener",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Listener))]
     DescribeListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListAccelerators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccelerators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListByoipCidrs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListByoipCidrs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCrossAccountAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCrossAccountAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCrossAccountResourceAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCrossAccountResourceAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCrossAccountResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCrossAccountResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCustomRoutingAccelerators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomRoutingAccelerators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCustomRoutingEndpointGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Listener))]
     ListCustomRoutingEndpointGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCustomRoutingListeners",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Accelerator))]
     ListCustomRoutingListeners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCustomRoutingPortMappings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Accelerator))]
     ListCustomRoutingPortMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListCustomRoutingPortMappingsByDestination",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomRoutingPortMappingsByDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListEndpointGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Listener))]
     ListEndpointGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListListeners",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Accelerator))]
     ListListeners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Accelerator))]
     #[row(resource_types(Attachment))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-ProvisionByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ProvisionByoipCidr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-RemoveCustomRoutingEndpoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     RemoveCustomRoutingEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-RemoveEndpoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     RemoveEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Accelerator), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Attachment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Accelerator), condition_keys(AwsTagKeys))]
     #[row(resource_types(Attachment), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateAccelerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     UpdateAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateAcceleratorAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     UpdateAcceleratorAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateCrossAccountAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     UpdateCrossAccountAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateCustomRoutingAccelerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     UpdateCustomRoutingAccelerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateCustomRoutingAcceleratorAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accelerator))]
     UpdateCustomRoutingAcceleratorAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateCustomRoutingListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listener))]
     UpdateCustomRoutingListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateEndpointGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpointgroup))]
     UpdateEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-UpdateListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listener))]
     UpdateListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_globalaccelerator.html#list_globalaccelerator-action-WithdrawByoipCidr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     WithdrawByoipCidr,
 }
 /// Resource types of AWS Global Accelerator.

@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("glue:AccessDataQualityRuntimeConfiguration")`.
 //! * At run time: `"glue:AccessDataQualityRuntimeConfiguration".parse::<glue::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_glue.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html)), as of 2026-09.
+//! From `list_glue.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Glue.
 #[catalog_macros::actions(
     service = "glue",
     name = "AWS Glue",
-    pages("list_glue.md 2026-09"),
+    pages("list_glue.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-AccessDataQualityRuntimeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AccessDataQualityRuntimeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchCreatePartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -34,20 +30,14 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     BatchCreatePartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchDeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection), condition_keys(LakeFormationPermissions))]
     #[row(
         resource_types(required Rootcatalog),
         condition_keys(LakeFormationPermissions)
     )]
     BatchDeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchDeletePartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -56,10 +46,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     BatchDeletePartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchDeleteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -68,10 +55,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     BatchDeleteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchDeleteTableVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -80,39 +64,21 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     BatchDeleteTableVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetBlueprints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Blueprint))]
     BatchGetBlueprints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetCrawlers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Crawler))]
     BatchGetCrawlers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetCustomEntityTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetCustomEntityTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetDevEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Devendpoint))]
     BatchGetDevEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     BatchGetJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetPartition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -121,41 +87,23 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     BatchGetPartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetStageFiles",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     BatchGetStageFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetTableOptimizer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     BatchGetTableOptimizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetTriggers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trigger))]
     BatchGetTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchGetWorkflows",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     BatchGetWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchStopJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     BatchStopJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-BatchUpdatePartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -164,48 +112,27 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     BatchUpdatePartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CancelDataQualityRuleRecommendationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     CancelDataQualityRuleRecommendationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CancelDataQualityRulesetEvaluationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     CancelDataQualityRulesetEvaluationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CancelMLTaskRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlTransform))]
     CancelMLTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CancelStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     CancelStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CheckSchemaVersionValidity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckSchemaVersionValidity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Blueprint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Catalog),
         condition_keys(
@@ -225,23 +152,14 @@ pub enum Action {
         )
     )]
     CreateCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateClassifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateColumnStatisticsTaskSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     CreateColumnStatisticsTaskSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConnectionType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, LakeFormationPermissions)
@@ -251,28 +169,16 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, LakeFormationPermissions)
     )]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateCrawler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCrawler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateCustomEntityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCustomEntityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateDataQualityRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDataQualityRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(
@@ -301,21 +207,12 @@ pub enum Action {
         )
     )]
     CreateDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateDevEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDevEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateGlueIdentityCenterConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGlueIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Catalog),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -333,10 +230,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateIntegrationResourceProperty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Catalog),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -354,18 +248,12 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIntegrationResourceProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateIntegrationTableProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     CreateIntegrationTableProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -377,16 +265,10 @@ pub enum Action {
         )
     )]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateMLTransform",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMLTransform,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreatePartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -395,10 +277,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     CreatePartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreatePartitionIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -407,19 +286,13 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     CreatePartitionIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Registry),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Registry),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -429,20 +302,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateScript",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateScript,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateSecurityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Session),
         condition_keys(
@@ -454,10 +318,7 @@ pub enum Action {
         )
     )]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -475,36 +336,24 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     CreateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateTableOptimizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     CreateTableOptimizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Trigger),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateUsageProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required UsageProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateUsageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateUserDefinedFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -512,25 +361,16 @@ pub enum Action {
         condition_keys(LakeFormationPermissions)
     )]
     CreateUserDefinedFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workflow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     DeleteBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -540,15 +380,9 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     DeleteCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteClassifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteColumnStatisticsForPartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -557,10 +391,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     DeleteColumnStatisticsForPartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteColumnStatisticsForTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -569,51 +400,30 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     DeleteColumnStatisticsForTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteColumnStatisticsTaskSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     DeleteColumnStatisticsTaskSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection), condition_keys(LakeFormationPermissions))]
     #[row(
         resource_types(required Rootcatalog),
         condition_keys(LakeFormationPermissions)
     )]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteConnectionType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionType))]
     DeleteConnectionType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteCrawler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crawler))]
     DeleteCrawler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteCustomEntityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCustomEntityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteDataQualityRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     DeleteDataQualityRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -635,56 +445,32 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     DeleteDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteDevEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Devendpoint))]
     DeleteDevEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteGlueIdentityCenterConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGlueIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteIntegrationResourceProperty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required IntegrationResourceProperty))]
     DeleteIntegrationResourceProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteIntegrationTableProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     DeleteIntegrationTableProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     DeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteMLTransform",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlTransform))]
     DeleteMLTransform,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeletePartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -693,10 +479,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     DeletePartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeletePartitionIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -705,50 +488,29 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     DeletePartitionIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     DeleteRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Catalog))]
     #[row(resource_types(Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(Table))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     DeleteSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteSchemaVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     DeleteSchemaVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteSecurityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     DeleteSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -766,18 +528,12 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     DeleteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteTableOptimizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     DeleteTableOptimizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteTableVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -786,22 +542,13 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     DeleteTableVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trigger))]
     DeleteTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteUsageProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UsageProfile))]
     DeleteUsageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteUserDefinedFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -813,46 +560,25 @@ pub enum Action {
         condition_keys(LakeFormationPermissions)
     )]
     DeleteUserDefinedFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeleteWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DeregisterDataPreview",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DeregisterDataPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DescribeConnectionType",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(ConnectionType))]
     DescribeConnectionType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DescribeEntity",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(ConnectionType))]
     #[row(resource_types(required Rootcatalog))]
     DescribeEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DescribeInboundIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeInboundIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-DescribeIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     DescribeIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-FederateAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(EnabledForRedshiftAutoDiscovery, FederatedAuthorizationSource)
@@ -862,28 +588,16 @@ pub enum Action {
         condition_keys(EnabledForRedshiftAutoDiscovery, FederatedAuthorizationSource)
     )]
     FederateAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetBlueprint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Blueprint))]
     GetBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetBlueprintRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Blueprint))]
     GetBlueprintRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetBlueprintRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Blueprint))]
     GetBlueprintRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCatalog",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Catalog),
         condition_keys(
@@ -901,19 +615,13 @@ pub enum Action {
         )
     )]
     GetCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCatalogImportStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Rootcatalog),
         condition_keys(LakeFormationPermissions)
     )]
     GetCatalogImportStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCatalogs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Catalog),
         condition_keys(
@@ -931,20 +639,11 @@ pub enum Action {
         )
     )]
     GetCatalogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetClassifier",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetClassifiers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetClassifiers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetColumnStatisticsForPartition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -953,10 +652,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     GetColumnStatisticsForPartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetColumnStatisticsForTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -965,127 +661,67 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     GetColumnStatisticsForTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetColumnStatisticsTaskRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetColumnStatisticsTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetColumnStatisticsTaskRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetColumnStatisticsTaskRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetColumnStatisticsTaskSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetColumnStatisticsTaskSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCompletion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Completion))]
     GetCompletion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connection), condition_keys(LakeFormationPermissions))]
     #[row(
         resource_types(required Rootcatalog),
         condition_keys(LakeFormationPermissions)
     )]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetConnections",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connection), condition_keys(LakeFormationPermissions))]
     #[row(
         resource_types(required Rootcatalog),
         condition_keys(LakeFormationPermissions)
     )]
     GetConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCrawler",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Crawler))]
     GetCrawler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCrawlerMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCrawlerMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCrawlers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCrawlers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetCustomEntityType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCustomEntityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDashboardUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetDashboardUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataCatalogEncryptionSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rootcatalog))]
     GetDataCatalogEncryptionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataPreviewStatement",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetDataPreviewStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataQualityModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataQualityRuleset))]
     #[row(resource_types(required Job))]
     GetDataQualityModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataQualityModelResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataQualityRuleset))]
     #[row(resource_types(required Job))]
     GetDataQualityModelResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataQualityResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataQualityRuleset))]
     GetDataQualityResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataQualityRuleRecommendationRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataQualityRuleset))]
     GetDataQualityRuleRecommendationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataQualityRuleset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataQualityRuleset))]
     GetDataQualityRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataQualityRulesetEvaluationRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataQualityRuleset))]
     GetDataQualityRulesetEvaluationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -1099,10 +735,7 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     GetDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDatabases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -1116,149 +749,74 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     GetDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDataflowGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataflowGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDevEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Devendpoint))]
     GetDevEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetDevEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDevEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetEntityRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(Connection))]
     #[row(resource_types(ConnectionType))]
     GetEntityRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetEnvironment",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetExecutors",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetExecutors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetExecutorsThreads",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetExecutorsThreads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetGeneratedCode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGeneratedCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetGlueIdentityCenterConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGlueIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetIntegrationResourceProperty",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required IntegrationResourceProperty))]
     GetIntegrationResourceProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetIntegrationTableProperties",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     GetIntegrationTableProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetJobBookmark",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetJobBookmark,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetJobRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetJobRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJobRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetJobUpgradeAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJobUpgradeAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetLogParsingStatus",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetLogParsingStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetMLTaskRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MlTransform))]
     GetMLTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetMLTaskRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MlTransform))]
     GetMLTaskRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetMLTransform",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MlTransform))]
     GetMLTransform,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetMLTransforms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MlTransform))]
     GetMLTransforms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetMapping",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetNotebookInstanceStatus",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetNotebookInstanceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetPartition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -1267,10 +825,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     GetPartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetPartitionIndexes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -1279,10 +834,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     GetPartitionIndexes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetPartitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -1291,147 +843,72 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     GetPartitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetQueries",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetQuery",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetRecipeAction",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetRecipeAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetRegistry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     GetRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetResourcePolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rootcatalog))]
     GetResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog))]
     #[row(resource_types(Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(Table))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     GetSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSchemaByDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     GetSchemaByDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSchemaVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Registry))]
     #[row(resource_types(Schema))]
     GetSchemaVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSchemaVersionsDiff",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     GetSchemaVersionsDiff,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSecurityConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSecurityConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSecurityConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetSessionEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetSessionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStage",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStageAttempt",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStageAttempt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStageAttemptTaskList",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStageAttemptTaskList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStageAttemptTaskSummary",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStageAttemptTaskSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStageFiles",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStageFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStages",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStatement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStorage",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetStorageUnit",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetStorageUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -1449,18 +926,12 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     GetTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTableOptimizer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     GetTableOptimizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTableVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -1469,10 +940,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     GetTableVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTableVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -1481,10 +949,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     GetTableVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTables",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -1502,10 +967,7 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     GetTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Blueprint))]
     #[row(resource_types(Catalog))]
     #[row(resource_types(Connection))]
@@ -1519,27 +981,15 @@ pub enum Action {
     #[row(resource_types(UsageProfile))]
     #[row(resource_types(Workflow))]
     GetTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTrigger",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trigger))]
     GetTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetTriggers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetUsageProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required UsageProfile))]
     GetUsageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetUserDefinedFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -1551,10 +1001,7 @@ pub enum Action {
         condition_keys(LakeFormationPermissions)
     )]
     GetUserDefinedFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetUserDefinedFunctions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -1572,296 +1019,155 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     GetUserDefinedFunctions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetWorkflowRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetWorkflowRunProperties",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflowRunProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GetWorkflowRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflowRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GlueNotebookAuthorize",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GlueNotebookAuthorize,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-GlueNotebookRefreshCredentials",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GlueNotebookRefreshCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ImportCatalogToGlue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rootcatalog),
         condition_keys(LakeFormationPermissions)
     )]
     ImportCatalogToGlue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListBlueprints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBlueprints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListColumnStatisticsTaskRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListColumnStatisticsTaskRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListConnectionTypes",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     ListConnectionTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListCrawlers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCrawlers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListCrawls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Crawler))]
     ListCrawls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListCustomEntityTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomEntityTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListDataQualityResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataQualityRuleset))]
     ListDataQualityResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListDataQualityRuleRecommendationRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataQualityRuleset))]
     ListDataQualityRuleRecommendationRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListDataQualityRulesetEvaluationRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataQualityRuleset))]
     ListDataQualityRulesetEvaluationRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListDataQualityRulesets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataQualityRuleset))]
     ListDataQualityRulesets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListDevEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListEntities",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(ConnectionType))]
     #[row(resource_types(required Rootcatalog))]
     ListEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListIntegrationResourceProperties",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required IntegrationResourceProperty))]
     ListIntegrationResourceProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListJobUpgradeAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListJobUpgradeAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListMLTransforms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MlTransform))]
     ListMLTransforms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListRegistries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegistries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListSchemaVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     ListSchemaVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListSchemas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Registry))]
     ListSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListStatements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Session))]
     ListStatements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListTableOptimizerRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     ListTableOptimizerRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListTriggers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListUsageProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsageProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ListWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ManagedConnector",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     ManagedConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ModifyIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     ModifyIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-NotifyEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     NotifyEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PutDataCatalogEncryptionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rootcatalog))]
     PutDataCatalogEncryptionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PutDataQualityProfileAnnotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     #[row(resource_types(required Job))]
     PutDataQualityProfileAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PutDataQualityStatisticAnnotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     #[row(resource_types(required Job))]
     PutDataQualityStatisticAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Catalog))]
     #[row(resource_types(Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(Table))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PutSchemaVersionMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Registry))]
     #[row(resource_types(Schema))]
     PutSchemaVersionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PutWorkflowRunProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     PutWorkflowRunProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-QuerySchemaVersionMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Registry))]
     #[row(resource_types(Schema))]
     QuerySchemaVersionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RefreshOAuth2Tokens",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(ConnectionType))]
     #[row(resource_types(required Rootcatalog))]
     RefreshOAuth2Tokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RegisterConnectionType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConnectionType),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RegisterConnectionType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RegisterSchemaVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     RegisterSchemaVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RemoveSchemaVersionMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Registry))]
     #[row(resource_types(Schema))]
     RemoveSchemaVersionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RenameTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -1879,37 +1185,19 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     RenameTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RequestLogParsing",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     RequestLogParsing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ResetJobBookmark",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResetJobBookmark,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-ResumeWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     ResumeWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RunDataPreviewStatement",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     RunDataPreviewStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-RunStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     RunStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-SearchTables",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -1918,174 +1206,90 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     SearchTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-SendFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-SendRecipeAction",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     SendRecipeAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartBlueprintRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     StartBlueprintRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartColumnStatisticsTaskRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     StartColumnStatisticsTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartColumnStatisticsTaskRunSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     StartColumnStatisticsTaskRunSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartCompletion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCompletion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartCrawler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crawler))]
     StartCrawler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartCrawlerSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCrawlerSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartDataQualityRuleRecommendationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     StartDataQualityRuleRecommendationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartDataQualityRulesetEvaluationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     StartDataQualityRulesetEvaluationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartExportLabelsTaskRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlTransform))]
     StartExportLabelsTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartImportLabelsTaskRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlTransform))]
     StartImportLabelsTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartJobRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     StartJobRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartJobUpgradeAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     StartJobUpgradeAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartMLEvaluationTaskRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlTransform))]
     StartMLEvaluationTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartMLLabelingSetGenerationTaskRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlTransform))]
     StartMLLabelingSetGenerationTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartNotebook",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     StartNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trigger))]
     StartTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StartWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     StartWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopColumnStatisticsTaskRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     StopColumnStatisticsTaskRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopColumnStatisticsTaskRunSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     StopColumnStatisticsTaskRunSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopCrawler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crawler))]
     StopCrawler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopCrawlerSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopCrawlerSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopJobUpgradeAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     StopJobUpgradeAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     StopSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trigger))]
     StopTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-StopWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     StopWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Blueprint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, LakeFormationPermissions)
@@ -2163,22 +1367,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, LakeFormationPermissions)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-TerminateNotebook",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     TerminateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-TestConnection",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Connection))]
     #[row(resource_types(ConnectionType))]
     TestConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Blueprint),
         condition_keys(AwsTagKeys, LakeFormationPermissions)
@@ -2238,16 +1433,10 @@ pub enum Action {
         condition_keys(AwsTagKeys, LakeFormationPermissions)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateBlueprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Blueprint))]
     UpdateBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -2257,15 +1446,9 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     UpdateCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateClassifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateClassifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateColumnStatisticsForPartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -2274,10 +1457,7 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     UpdateColumnStatisticsForPartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateColumnStatisticsForTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -2286,18 +1466,12 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     UpdateColumnStatisticsForTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateColumnStatisticsTaskSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     UpdateColumnStatisticsTaskSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(ConnectionType), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -2305,27 +1479,15 @@ pub enum Action {
         condition_keys(LakeFormationPermissions)
     )]
     UpdateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateCrawler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crawler))]
     UpdateCrawler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateCrawlerSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCrawlerSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateDataQualityRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityRuleset))]
     UpdateDataQualityRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -2339,59 +1501,35 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     UpdateDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateDevEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Devendpoint))]
     UpdateDevEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateGlueIdentityCenterConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGlueIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateIntegrationResourceProperty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required IntegrationResourceProperty))]
     UpdateIntegrationResourceProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateIntegrationTableProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Catalog))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required Database))]
     UpdateIntegrationTableProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(SecurityGroupIds, SubnetIds, VpcIds)
     )]
     UpdateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateJobFromSourceControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateJobFromSourceControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateMLTransform",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlTransform))]
     UpdateMLTransform,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdatePartition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -2400,29 +1538,17 @@ pub enum Action {
     )]
     #[row(resource_types(required Table), condition_keys(LakeFormationPermissions))]
     UpdatePartition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     UpdateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     UpdateSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateSourceControlFromJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateSourceControlFromJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
@@ -2440,30 +1566,18 @@ pub enum Action {
         condition_keys(FederatedAuthorizationSource, LakeFormationPermissions)
     )]
     UpdateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateTableOptimizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required Rootcatalog))]
     #[row(resource_types(required Table))]
     UpdateTableOptimizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trigger))]
     UpdateTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateUsageProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UsageProfile))]
     UpdateUsageProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateUserDefinedFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Catalog), condition_keys(LakeFormationPermissions))]
     #[row(resource_types(required Database), condition_keys(LakeFormationPermissions))]
     #[row(
@@ -2475,55 +1589,26 @@ pub enum Action {
         condition_keys(LakeFormationPermissions)
     )]
     UpdateUserDefinedFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpdateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     UpdateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UpgradeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpgradeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UseGlueStudio",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     UseGlueStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-AuthorizeInboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Integration))]
     AuthorizeInboundIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-CreateInboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateInboundIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PassConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connection))]
     PassConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-PublishDataQuality",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required DataQualityRuleset))]
     PublishDataQuality,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html#list_glue-action-UseMLTransforms",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required MlTransform))]
     UseMLTransforms,
 }

@@ -7,166 +7,93 @@
 //! * Checked by the compiler: `action!("grafana:AssociateLicense")`.
 //! * At run time: `"grafana:AssociateLicense".parse::<grafana::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_grafana.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html)), as of 2026-09.
+//! From `list_grafana.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Managed Grafana.
 #[catalog_macros::actions(
     service = "grafana",
     name = "Amazon Managed Grafana",
-    pages("list_grafana.md 2026-09"),
+    pages("list_grafana.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-AssociateLicense",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     AssociateLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-CreateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-CreateWorkspaceApiKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     CreateWorkspaceApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-CreateWorkspaceServiceAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     CreateWorkspaceServiceAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-CreateWorkspaceServiceAccountToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     CreateWorkspaceServiceAccountToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DeleteWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     DeleteWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DeleteWorkspaceApiKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     DeleteWorkspaceApiKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DeleteWorkspaceServiceAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     DeleteWorkspaceServiceAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DeleteWorkspaceServiceAccountToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     DeleteWorkspaceServiceAccountToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DescribeWorkspace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace))]
     DescribeWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DescribeWorkspaceAuthentication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace))]
     DescribeWorkspaceAuthentication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DescribeWorkspaceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace))]
     DescribeWorkspaceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-DisassociateLicense",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     DisassociateLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-ListPermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace))]
     ListPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Workspace))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-ListVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Workspace))]
     ListVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-ListWorkspaceServiceAccountTokens",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace))]
     ListWorkspaceServiceAccountTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-ListWorkspaceServiceAccounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace))]
     ListWorkspaceServiceAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-ListWorkspaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-UpdatePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Workspace))]
     UpdatePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-UpdateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     UpdateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-UpdateWorkspaceAuthentication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     UpdateWorkspaceAuthentication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_grafana.html#list_grafana-action-UpdateWorkspaceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     UpdateWorkspaceConfiguration,
 }

@@ -7,585 +7,302 @@
 //! * Checked by the compiler: `action!("greengrass:AssociateRoleToGroup")`.
 //! * At run time: `"greengrass:AssociateRoleToGroup".parse::<greengrass::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_greengrass.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html)), as of 2026-09.
+//! From `list_greengrass.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Greengrass.
 #[catalog_macros::actions(
     service = "greengrass",
     name = "AWS IoT Greengrass",
-    pages("list_greengrass.md 2026-09"),
+    pages("list_greengrass.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-AssociateRoleToGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     AssociateRoleToGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-AssociateServiceRoleToAccount",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     AssociateServiceRoleToAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-BatchAssociateClientDeviceWithCoreDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreDevice))]
     BatchAssociateClientDeviceWithCoreDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-BatchDisassociateClientDeviceFromCoreDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreDevice))]
     BatchDisassociateClientDeviceFromCoreDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CancelDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment))]
     CancelDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateComponentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Component),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateComponentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateConnectorDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnectorDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateConnectorDefinitionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectorDefinition))]
     CreateConnectorDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateCoreDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCoreDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateCoreDefinitionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreDefinition))]
     CreateCoreDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateDeviceDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDeviceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateDeviceDefinitionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceDefinition))]
     CreateDeviceDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateFunctionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFunctionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateFunctionDefinitionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FunctionDefinition))]
     CreateFunctionDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateGroupCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     CreateGroupCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateGroupVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     CreateGroupVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateLoggerDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLoggerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateLoggerDefinitionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoggerDefinition))]
     CreateLoggerDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateResourceDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateResourceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateResourceDefinitionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceDefinition))]
     CreateResourceDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateSoftwareUpdateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSoftwareUpdateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateSubscriptionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSubscriptionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-CreateSubscriptionDefinitionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SubscriptionDefinition))]
     CreateSubscriptionDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComponentVersion))]
     DeleteComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteConnectorDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectorDefinition))]
     DeleteConnectorDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteCoreDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreDefinition))]
     DeleteCoreDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteCoreDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreDevice))]
     DeleteCoreDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment))]
     DeleteDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteDeviceDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceDefinition))]
     DeleteDeviceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteFunctionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FunctionDefinition))]
     DeleteFunctionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteLoggerDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoggerDefinition))]
     DeleteLoggerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteResourceDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceDefinition))]
     DeleteResourceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DeleteSubscriptionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SubscriptionDefinition))]
     DeleteSubscriptionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DescribeComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComponentVersion))]
     DescribeComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DisassociateRoleFromGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     DisassociateRoleFromGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-DisassociateServiceRoleFromAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateServiceRoleFromAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-Discover",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thing))]
     Discover,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetAssociatedRole",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetAssociatedRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetBulkDeploymentStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BulkDeployment))]
     GetBulkDeploymentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComponentVersion))]
     GetComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetComponentVersionArtifact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComponentVersion))]
     GetComponentVersionArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetConnectivityInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectivityInfo))]
     GetConnectivityInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetConnectorDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectorDefinition))]
     GetConnectorDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetConnectorDefinitionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectorDefinition))]
     #[row(resource_types(required ConnectorDefinitionVersion))]
     GetConnectorDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetCoreDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreDefinition))]
     GetCoreDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetCoreDefinitionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreDefinition))]
     #[row(resource_types(required CoreDefinitionVersion))]
     GetCoreDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetCoreDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreDevice))]
     GetCoreDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetDeploymentStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment))]
     #[row(resource_types(required Group))]
     GetDeploymentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetDeviceDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeviceDefinition))]
     GetDeviceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetDeviceDefinitionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeviceDefinition))]
     #[row(resource_types(required DeviceDefinitionVersion))]
     GetDeviceDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetFunctionDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FunctionDefinition))]
     GetFunctionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetFunctionDefinitionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FunctionDefinition))]
     #[row(resource_types(required FunctionDefinitionVersion))]
     GetFunctionDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetGroupCertificateAuthority",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CertificateAuthority))]
     #[row(resource_types(required Group))]
     GetGroupCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetGroupCertificateConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetGroupCertificateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetGroupVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     #[row(resource_types(required GroupVersion))]
     GetGroupVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetLoggerDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LoggerDefinition))]
     GetLoggerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetLoggerDefinitionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LoggerDefinition))]
     #[row(resource_types(required LoggerDefinitionVersion))]
     GetLoggerDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetResourceDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResourceDefinition))]
     GetResourceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetResourceDefinitionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResourceDefinition))]
     #[row(resource_types(required ResourceDefinitionVersion))]
     GetResourceDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetServiceRoleForAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceRoleForAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetSubscriptionDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SubscriptionDefinition))]
     GetSubscriptionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetSubscriptionDefinitionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SubscriptionDefinition))]
     #[row(resource_types(required SubscriptionDefinitionVersion))]
     GetSubscriptionDefinitionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-GetThingRuntimeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ThingRuntimeConfig))]
     GetThingRuntimeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListBulkDeploymentDetailedReports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BulkDeployment))]
     ListBulkDeploymentDetailedReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListBulkDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBulkDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListClientDevicesAssociatedWithCoreDevice",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreDevice))]
     ListClientDevicesAssociatedWithCoreDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListComponentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Component))]
     ListComponentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListConnectorDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ConnectorDefinition))]
     ListConnectorDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListConnectorDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectorDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListCoreDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreDefinition))]
     ListCoreDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListCoreDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCoreDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListCoreDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCoreDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListDeviceDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DeviceDefinition))]
     ListDeviceDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListDeviceDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeviceDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListEffectiveDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreDevice))]
     ListEffectiveDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListFunctionDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required FunctionDefinition))]
     ListFunctionDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListFunctionDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFunctionDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListGroupCertificateAuthorities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListGroupCertificateAuthorities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListGroupVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListGroupVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListInstalledComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreDevice))]
     ListInstalledComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListLoggerDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LoggerDefinition))]
     ListLoggerDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListLoggerDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLoggerDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListResourceDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ResourceDefinition))]
     ListResourceDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListResourceDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListSubscriptionDefinitionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SubscriptionDefinition))]
     ListSubscriptionDefinitionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListSubscriptionDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptionDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(BulkDeployment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -621,34 +338,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ResetDeployments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     ResetDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-ResolveComponentCandidates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ComponentVersion))]
     ResolveComponentCandidates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-StartBulkDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartBulkDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-StopBulkDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BulkDeployment))]
     StopBulkDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BulkDeployment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -684,10 +386,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(BulkDeployment), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConnectorDefinition), condition_keys(AwsTagKeys))]
     #[row(resource_types(CoreDefinition), condition_keys(AwsTagKeys))]
@@ -699,70 +398,37 @@ pub enum Action {
     #[row(resource_types(ResourceDefinition), condition_keys(AwsTagKeys))]
     #[row(resource_types(SubscriptionDefinition), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateConnectivityInfo",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectivityInfo))]
     UpdateConnectivityInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateConnectorDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectorDefinition))]
     UpdateConnectorDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateCoreDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreDefinition))]
     UpdateCoreDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateDeviceDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceDefinition))]
     UpdateDeviceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateFunctionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FunctionDefinition))]
     UpdateFunctionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateGroupCertificateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     UpdateGroupCertificateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateLoggerDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoggerDefinition))]
     UpdateLoggerDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateResourceDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceDefinition))]
     UpdateResourceDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateSubscriptionDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SubscriptionDefinition))]
     UpdateSubscriptionDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_greengrass.html#list_greengrass-action-UpdateThingRuntimeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ThingRuntimeConfig))]
     UpdateThingRuntimeConfiguration,
 }

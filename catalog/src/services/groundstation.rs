@@ -7,211 +7,111 @@
 //! * Checked by the compiler: `action!("groundstation:CancelContact")`.
 //! * At run time: `"groundstation:CancelContact".parse::<groundstation::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_groundstation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html)), as of 2026-09.
+//! From `list_groundstation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Ground Station.
 #[catalog_macros::actions(
     service = "groundstation",
     name = "AWS Ground Station",
-    pages("list_groundstation.md 2026-09")
+    pages("list_groundstation.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-CancelContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     CancelContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-CreateConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-CreateDataflowEndpointGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDataflowEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-CreateDataflowEndpointGroupV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDataflowEndpointGroupV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-CreateEphemeris",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEphemeris,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-CreateMissionProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMissionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-DeleteConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Config))]
     DeleteConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-DeleteDataflowEndpointGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataflowEndpointGroup))]
     DeleteDataflowEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-DeleteEphemeris",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EphemerisItem))]
     DeleteEphemeris,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-DeleteMissionProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MissionProfile))]
     DeleteMissionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-DescribeContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contact))]
     DescribeContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-DescribeContactVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contact))]
     DescribeContactVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-DescribeEphemeris",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EphemerisItem))]
     DescribeEphemeris,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-GetAgentConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     GetAgentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-GetAgentTaskResponseUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     GetAgentTaskResponseUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-GetConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Config))]
     GetConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-GetDataflowEndpointGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataflowEndpointGroup))]
     GetDataflowEndpointGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-GetMinuteUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMinuteUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-GetMissionProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MissionProfile))]
     GetMissionProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-GetSatellite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Satellite))]
     GetSatellite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListAntennas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GroundStationResource))]
     ListAntennas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListContactVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Contact))]
     ListContactVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListContacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListDataflowEndpointGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataflowEndpointGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListEphemerides",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEphemerides,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListGroundStationReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GroundStationResource))]
     ListGroundStationReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListGroundStations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroundStations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListMissionProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMissionProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListSatellites",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSatellites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Config))]
     #[row(resource_types(Contact))]
     #[row(resource_types(DataflowEndpointGroup))]
     #[row(resource_types(MissionProfile))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-RegisterAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-ReserveContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ReserveContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Config), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Contact), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -227,44 +127,26 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Config), condition_keys(AwsTagKeys))]
     #[row(resource_types(Contact), condition_keys(AwsTagKeys))]
     #[row(resource_types(DataflowEndpointGroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(EphemerisItem), condition_keys(AwsTagKeys))]
     #[row(resource_types(MissionProfile), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-UpdateAgentStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     UpdateAgentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-UpdateConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Config))]
     UpdateConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-UpdateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     UpdateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-UpdateEphemeris",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EphemerisItem))]
     UpdateEphemeris,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html#list_groundstation-action-UpdateMissionProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MissionProfile))]
     UpdateMissionProfile,
 }

@@ -7,110 +7,48 @@
 //! * Checked by the compiler: `action!("groundtruthlabeling:AssociatePatchToManifestJob")`.
 //! * At run time: `"groundtruthlabeling:AssociatePatchToManifestJob".parse::<groundtruthlabeling::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_groundtruthlabeling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html)), as of 2026-09.
+//! From `list_groundtruthlabeling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon GroundTruth Labeling.
 #[catalog_macros::actions(
     service = "groundtruthlabeling",
     name = "Amazon GroundTruth Labeling",
-    pages("list_groundtruthlabeling.md 2026-09")
+    pages("list_groundtruthlabeling.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-AssociatePatchToManifestJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AssociatePatchToManifestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-CreateBatch",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-CreateIntakeForm",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateIntakeForm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-CreateProject",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-CreateWorkflowDefinition",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateWorkflowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-DescribeConsoleJob",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeConsoleJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-GenerateLIDARPreviewTaskConfigJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GenerateLIDARPreviewTaskConfigJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-GetBatch",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-GetIntakeFormStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetIntakeFormStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-ListBatches",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListBatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-ListDatasetObjects",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListDatasetObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-ListProjects",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-RunFilterOrSampleDatasetJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RunFilterOrSampleDatasetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-RunGenerateManifestByCrawlingJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RunGenerateManifestByCrawlingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-RunGenerateManifestMetricsJob",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RunGenerateManifestMetricsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html#list_groundtruthlabeling-action-UpdateBatch",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateBatch,
 }
 /// Resource types of Amazon GroundTruth Labeling.

@@ -7,437 +7,205 @@
 //! * Checked by the compiler: `action!("guardduty:AcceptAdministratorInvitation")`.
 //! * At run time: `"guardduty:AcceptAdministratorInvitation".parse::<guardduty::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_guardduty.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html)), as of 2026-09.
+//! From `list_guardduty.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon GuardDuty.
 #[catalog_macros::actions(
     service = "guardduty",
     name = "Amazon GuardDuty",
-    pages("list_guardduty.md 2026-09"),
+    pages("list_guardduty.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-AcceptAdministratorInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptAdministratorInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-AcceptInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ArchiveFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ArchiveFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateCustomDetectionRuleAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCustomDetectionRuleAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateCustomDetectionRuleOrgConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCustomDetectionRuleOrgConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Filter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateInvestigation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateMalwareProtectionPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateMalwareProtectionPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreatePublishingDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreatePublishingDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateSampleFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSampleFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateThreatEntitySet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateThreatEntitySet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateThreatIntelSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateThreatIntelSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-CreateTrustedEntitySet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateTrustedEntitySet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeclineInvitations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeclineInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteCustomDetectionRuleAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customdetectionruleassociation))]
     DeleteCustomDetectionRuleAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteCustomDetectionRuleOrgConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCustomDetectionRuleOrgConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Detector))]
     DeleteDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Filter))]
     DeleteFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     DeleteIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteInvitations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteMalwareProtectionPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Malwareprotectionplan))]
     DeleteMalwareProtectionPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeletePublishingDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PublishingDestination))]
     DeletePublishingDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteThreatEntitySet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Threatentityset))]
     DeleteThreatEntitySet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteThreatIntelSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Threatintelset))]
     DeleteThreatIntelSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DeleteTrustedEntitySet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trustedentityset))]
     DeleteTrustedEntitySet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DescribeMalwareScans",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeMalwareScans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DescribeOrganizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DescribePublishingDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PublishingDestination))]
     DescribePublishingDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DisableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DisassociateFromAdministratorAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateFromAdministratorAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DisassociateFromMasterAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateFromMasterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-DisassociateMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-EnableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetAdministratorAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAdministratorAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetCoverageStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Detector))]
     GetCoverageStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetCustomDetectionRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCustomDetectionRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetCustomDetectionRuleAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Customdetectionruleassociation))]
     GetCustomDetectionRuleAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetCustomDetectionRuleOrgConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCustomDetectionRuleOrgConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetDetector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Detector))]
     GetDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Filter))]
     GetFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetFindingsStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindingsStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetIPSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ipset))]
     GetIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetInvestigation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetInvitationsCount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInvitationsCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetMalwareProtectionPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Malwareprotectionplan))]
     GetMalwareProtectionPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetMalwareScan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMalwareScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetMalwareScanSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMalwareScanSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetMasterAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMasterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetMemberDetectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMemberDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetMembers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetOrganizationStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOrganizationStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetRemainingFreeTrialDays",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRemainingFreeTrialDays,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetThreatEntitySet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Threatentityset))]
     GetThreatEntitySet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetThreatIntelSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Threatintelset))]
     GetThreatIntelSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetTrustedEntitySet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trustedentityset))]
     GetTrustedEntitySet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-GetUsageStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUsageStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-InviteMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InviteMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListCoverage",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Detector))]
     ListCoverage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListCustomDetectionRuleAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomDetectionRuleAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListCustomDetectionRuleOrgConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomDetectionRuleOrgConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListCustomDetectionRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomDetectionRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListDetectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListIPSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIPSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListInvestigations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvestigations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListMalwareProtectionPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMalwareProtectionPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListMalwareScans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMalwareScans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListOrganizationAdminAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationAdminAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListPublishingDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPublishingDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Customdetectionruleassociation))]
     #[row(resource_types(Detector))]
     #[row(resource_types(Filter))]
@@ -448,50 +216,23 @@ pub enum Action {
     #[row(resource_types(Threatintelset))]
     #[row(resource_types(Trustedentityset))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListThreatEntitySets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThreatEntitySets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListThreatIntelSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThreatIntelSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-ListTrustedEntitySets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrustedEntitySets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-SendObjectMalwareScan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendObjectMalwareScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-SendSecurityTelemetry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendSecurityTelemetry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-StartMalwareScan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMalwareScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-StartMonitoringMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMonitoringMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-StopMonitoringMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopMonitoringMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Customdetectionruleassociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -520,15 +261,9 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UnarchiveFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UnarchiveFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Customdetectionruleassociation), condition_keys(AwsTagKeys))]
     #[row(resource_types(Detector), condition_keys(AwsTagKeys))]
     #[row(resource_types(Filter), condition_keys(AwsTagKeys))]
@@ -539,83 +274,41 @@ pub enum Action {
     #[row(resource_types(Threatintelset), condition_keys(AwsTagKeys))]
     #[row(resource_types(Trustedentityset), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateCustomDetectionRuleAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customdetectionruleassociation))]
     UpdateCustomDetectionRuleAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateCustomDetectionRuleOrgConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCustomDetectionRuleOrgConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Detector))]
     UpdateDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Filter))]
     UpdateFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateFindingsFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFindingsFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     UpdateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateMalwareProtectionPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Malwareprotectionplan))]
     UpdateMalwareProtectionPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateMalwareScanSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateMalwareScanSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateMemberDetectors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateMemberDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateOrganizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdatePublishingDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PublishingDestination))]
     UpdatePublishingDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateThreatEntitySet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Threatentityset))]
     UpdateThreatEntitySet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateThreatIntelSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Threatintelset))]
     UpdateThreatIntelSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_guardduty.html#list_guardduty-action-UpdateTrustedEntitySet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trustedentityset))]
     UpdateTrustedEntitySet,
 }

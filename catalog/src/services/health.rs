@@ -7,87 +7,47 @@
 //! * Checked by the compiler: `action!("health:DescribeAffectedAccountsForOrganization")`.
 //! * At run time: `"health:DescribeAffectedAccountsForOrganization".parse::<health::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_health.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html)), as of 2026-09.
+//! From `list_health.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Health APIs and Notifications.
 #[catalog_macros::actions(
     service = "health",
     name = "AWS Health APIs and Notifications",
-    pages("list_health.md 2026-09"),
+    pages("list_health.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeAffectedAccountsForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAffectedAccountsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeAffectedEntities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Event), condition_keys(EventTypeCode, Service))]
     DescribeAffectedEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeAffectedEntitiesForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAffectedEntitiesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEntityAggregates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEntityAggregates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEntityAggregatesForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEntityAggregatesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEventAggregates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventAggregates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEventDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Event), condition_keys(EventTypeCode, Service))]
     DescribeEventDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEventDetailsForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventDetailsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEventTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeEventsForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DescribeHealthServiceStatusForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeHealthServiceStatusForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-DisableHealthServiceAccessForOrganization",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DisableHealthServiceAccessForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health.html#list_health-action-EnableHealthServiceAccessForOrganization",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     EnableHealthServiceAccessForOrganization,
 }
 /// Resource types of AWS Health APIs and Notifications.

@@ -7,332 +7,193 @@
 //! * Checked by the compiler: `action!("health-agent:ActivateSubscription")`.
 //! * At run time: `"health-agent:ActivateSubscription".parse::<health_agent::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_health-agent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html)), as of 2026-09.
+//! From `list_health-agent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Connect Health.
 #[catalog_macros::actions(
     service = "health-agent",
     name = "Amazon Connect Health",
-    pages("list_health-agent.md 2026-09")
+    pages("list_health-agent.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ActivateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Subscription))]
     ActivateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-CancelAppointment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     CancelAppointment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-CreateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required Domain))]
     CreateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-CreateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Session))]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-CreateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Subscription))]
     CreateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-DeactivateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Subscription))]
     DeactivateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-DeleteAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required Domain))]
     DeleteAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetAgent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required Domain))]
     GetAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetCareTeamProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     GetCareTeamProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetDomainAnalytics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetDomainAnalytics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     GetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetMedicalScribeListeningSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Subscription))]
     GetMedicalScribeListeningSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetPatient",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     GetPatient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetPatientInsightsJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required PatientInsightsJob))]
     GetPatientInsightsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetPractitioner",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     GetPractitioner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetSessionContext",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Session))]
     GetSessionContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-GetSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Subscription))]
     GetSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-InvokeAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Session))]
     InvokeAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListAgents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListAppointmentSlots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     ListAppointmentSlots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListPatientAppointments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     ListPatientAppointments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListPatientInsuranceCoverages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     ListPatientInsuranceCoverages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListPatientMedications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     ListPatientMedications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListProviders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     ListProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListSessionRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListSessionRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Domain))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-MatchPatient",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     MatchPatient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-PublishAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required Domain))]
     PublishAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-RescheduleAppointment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     RescheduleAppointment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ResetPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     ResetPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-ScheduleAppointment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     ScheduleAppointment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-StartMedicalScribeListeningSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Subscription))]
     StartMedicalScribeListeningSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-StartPatientInsightsJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required PatientInsightsJob))]
     StartPatientInsightsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-SubmitMedicationRenewal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     SubmitMedicationRenewal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Domain),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-UpdateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     #[row(resource_types(required Domain))]
     UpdateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-UpdateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Integration))]
     UpdateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html#list_health-agent-action-UpdateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     #[row(resource_types(required Session))]
     UpdateSession,

@@ -7,355 +7,186 @@
 //! * Checked by the compiler: `action!("healthlake:CancelFHIRExportJobWithDelete")`.
 //! * At run time: `"healthlake:CancelFHIRExportJobWithDelete".parse::<healthlake::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_healthlake.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html)), as of 2026-09.
+//! From `list_healthlake.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS HealthLake.
 #[catalog_macros::actions(
     service = "healthlake",
     name = "AWS HealthLake",
-    pages("list_healthlake.md 2026-09")
+    pages("list_healthlake.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-CancelFHIRExportJobWithDelete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     CancelFHIRExportJobWithDelete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ConfirmAttributionList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     ConfirmAttributionList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-CreateDataTransformationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDataTransformationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-CreateFHIRDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateFHIRDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-CreateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     CreateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DeleteDataTransformationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataTransformationProfile))]
     DeleteDataTransformationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DeleteFHIRDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     DeleteFHIRDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DeleteResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     DeleteResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeDataTransformationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataTransformationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeFHIRBulkDeleteJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     DescribeFHIRBulkDeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeFHIRBulkMemberMatchJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     DescribeFHIRBulkMemberMatchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeFHIRBulkPatchJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     DescribeFHIRBulkPatchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeFHIRDatastore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     DescribeFHIRDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeFHIRExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     DescribeFHIRExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeFHIRExportJobWithGet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     DescribeFHIRExportJobWithGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-DescribeFHIRImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     DescribeFHIRImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ExpandValueSetWithGet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     ExpandValueSetWithGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ExpandValueSetWithPost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     ExpandValueSetWithPost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-GenerateDocumentWithGet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     GenerateDocumentWithGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-GenerateDocumentWithPost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     GenerateDocumentWithPost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-GetCapabilities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     GetCapabilities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-GetDataTransformationProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataTransformationProfile))]
     GetDataTransformationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-GetExportedFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     GetExportedFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-GetHistoryByResourceId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     GetHistoryByResourceId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-InquirePreAuthClaim",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     InquirePreAuthClaim,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ListDataTransformationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataTransformationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ListDataTransformationProfileVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataTransformationProfile))]
     ListDataTransformationProfileVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ListDataTransformationProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataTransformationProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ListFHIRDatastores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFHIRDatastores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ListFHIRExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Datastore))]
     ListFHIRExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ListFHIRImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Datastore))]
     ListFHIRImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(DataTransformationProfile))]
     #[row(resource_types(Datastore))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-LookupCodeSystemWithGet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     LookupCodeSystemWithGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-LookupCodeSystemWithPost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     LookupCodeSystemWithPost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-MemberAdd",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     MemberAdd,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-MemberMatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     MemberMatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-MemberRemove",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     MemberRemove,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-PatchResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     PatchResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ProcessBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     ProcessBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-PublishDataTransformationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataTransformationProfile))]
     PublishDataTransformationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-QuestionnairePackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     QuestionnairePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ReadResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     ReadResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-RestoreFHIRDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RestoreFHIRDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-RetrieveAttributionStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     RetrieveAttributionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-SearchEverything",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     SearchEverything,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-SearchWithGet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     SearchWithGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-SearchWithPost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     SearchWithPost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartDataTransformationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataTransformationProfile))]
     StartDataTransformationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartFHIRBulkDeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartFHIRBulkDeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartFHIRBulkMemberMatchJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartFHIRBulkMemberMatchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartFHIRBulkPatchJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartFHIRBulkPatchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartFHIRExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartFHIRExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartFHIRExportJobWithGet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartFHIRExportJobWithGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartFHIRExportJobWithPost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartFHIRExportJobWithPost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-StartFHIRImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartFHIRImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-SubmitPreAuthClaim",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     SubmitPreAuthClaim,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DataTransformationProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -365,70 +196,37 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-TransformData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataTransformationProfile))]
     TransformData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-TranslateConceptMapWithGet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     TranslateConceptMapWithGet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-TranslateConceptMapWithPost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     TranslateConceptMapWithPost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DataTransformationProfile), condition_keys(AwsTagKeys))]
     #[row(resource_types(Datastore), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-UpdateDataTransformationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataTransformationProfile))]
     UpdateDataTransformationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-UpdateFHIRDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     UpdateFHIRDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-UpdateProfileWithAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataTransformationProfile))]
     UpdateProfileWithAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-UpdateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     UpdateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ValidateResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     ValidateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-ValidateSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html#list_healthlake-action-VersionReadResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     VersionReadResource,
 }

@@ -7,191 +7,88 @@
 //! * Checked by the compiler: `action!("honeycode:BatchCreateTableRows")`.
 //! * At run time: `"honeycode:BatchCreateTableRows".parse::<honeycode::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_honeycode.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html)), as of 2026-09.
+//! From `list_honeycode.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Honeycode.
 #[catalog_macros::actions(
     service = "honeycode",
     name = "Amazon Honeycode",
-    pages("list_honeycode.md 2026-09")
+    pages("list_honeycode.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-BatchCreateTableRows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     BatchCreateTableRows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-BatchDeleteTableRows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     BatchDeleteTableRows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-BatchUpdateTableRows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     BatchUpdateTableRows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-BatchUpsertTableRows",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     BatchUpsertTableRows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-DescribeTableDataImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     DescribeTableDataImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-GetScreenData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Screen))]
     GetScreenData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-InvokeScreenAutomation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScreenAutomation))]
     InvokeScreenAutomation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListTableColumns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Table))]
     ListTableColumns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListTableRows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Table))]
     ListTableRows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workbook))]
     ListTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListTagsForResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-QueryTableRows",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     QueryTableRows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-StartTableDataImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     StartTableDataImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ApproveTeamAssociation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ApproveTeamAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-CreateTeam",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-CreateTenant",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-DeleteDomains",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-DeregisterGroups",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeregisterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-DescribeTeam",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListDomains",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListGroups",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListTeamAssociations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListTeamAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-ListTenants",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListTenants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-RegisterDomainForVerification",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterDomainForVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-RegisterGroups",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-RejectTeamAssociation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RejectTeamAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-RestartDomainVerification",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RestartDomainVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html#list_honeycode-action-UpdateTeam",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateTeam,
 }
 /// Resource types of Amazon Honeycode.

@@ -7,142 +7,87 @@
 //! * Checked by the compiler: `action!("iam:AcceptDelegationRequest")`.
 //! * At run time: `"iam:AcceptDelegationRequest".parse::<iam::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html)), as of 2026-09.
+//! From `list_iam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Identity and Access Management (IAM).
 #[catalog_macros::actions(
     service = "iam",
     name = "AWS Identity and Access Management (IAM)",
-    pages("list_iam.md 2026-09"),
+    pages("list_iam.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AcceptDelegationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DelegationRequest))]
     AcceptDelegationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AddClientIDToOpenIDConnectProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OidcProvider))]
     AddClientIDToOpenIDConnectProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AddRoleToInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstanceProfile))]
     AddRoleToInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AddUserToGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     AddUserToGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AssociateDelegationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DelegationRequest))]
     AssociateDelegationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AttachGroupPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Group), condition_keys(PolicyARN))]
     AttachGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AttachRolePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(PermissionsBoundary, PolicyARN, RoleTemplateARN)
     )]
     AttachRolePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-AttachUserPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required User), condition_keys(PermissionsBoundary, PolicyARN))]
     AttachUserPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ChangePassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     ChangePassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateAccessKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     CreateAccessKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateAccountAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAccountAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateDelegationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DelegationRequest),
         condition_keys(DelegationDuration, NotificationChannel, TemplateArn)
     )]
     CreateDelegationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateLoginProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     CreateLoginProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateOpenIDConnectProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OidcProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOpenIDConnectProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreatePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreatePolicyVersion",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     CreatePolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(
@@ -153,25 +98,16 @@ pub enum Action {
         )
     )]
     CreateRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateSAMLProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SamlProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSAMLProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateServiceLinkedRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Role), condition_keys(AWSServiceName))]
     CreateServiceLinkedRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateServiceSpecificCredential",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(
@@ -180,209 +116,107 @@ pub enum Action {
         )
     )]
     CreateServiceSpecificCredential,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PermissionsBoundary)
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-CreateVirtualMFADevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mfa), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVirtualMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeactivateMFADevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeactivateMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteAccessKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteAccessKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteAccountAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteAccountPasswordPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DeleteAccountPasswordPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteCloudFrontPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCloudFrontPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteGroupPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Group))]
     DeleteGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstanceProfile))]
     DeleteInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteLoginProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteLoginProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteOpenIDConnectProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OidcProvider))]
     DeleteOpenIDConnectProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeletePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeletePolicyVersion",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     DeletePolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Role), condition_keys(PermissionsBoundary))]
     DeleteRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteRolePermissionsBoundary",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Role), condition_keys(PermissionsBoundary))]
     DeleteRolePermissionsBoundary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteRolePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Role), condition_keys(PermissionsBoundary))]
     DeleteRolePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteSAMLProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SamlProvider))]
     DeleteSAMLProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteSSHPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteSSHPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteServerCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServerCertificate))]
     DeleteServerCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteServiceLinkedRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Role))]
     DeleteServiceLinkedRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteServiceSpecificCredential",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(ServiceSpecificCredentialServiceName)
     )]
     DeleteServiceSpecificCredential,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteSigningCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteSigningCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteUserPermissionsBoundary",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required User), condition_keys(PermissionsBoundary))]
     DeleteUserPermissionsBoundary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteUserPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required User), condition_keys(PermissionsBoundary))]
     DeleteUserPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DeleteVirtualMFADevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Mfa))]
     #[row(resource_types(SmsMfa))]
     DeleteVirtualMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DetachGroupPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Group), condition_keys(PolicyARN))]
     DetachGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DetachRolePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Role), condition_keys(PermissionsBoundary, PolicyARN))]
     DetachRolePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DetachUserPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required User), condition_keys(PermissionsBoundary, PolicyARN))]
     DetachUserPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DisableOrganizationsRootCredentialsManagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableOrganizationsRootCredentialsManagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DisableOrganizationsRootSessions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableOrganizationsRootSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-DisableOutboundWebIdentityFederation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableOutboundWebIdentityFederation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-EnableMFADevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(
@@ -393,820 +227,417 @@ pub enum Action {
         )
     )]
     EnableMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-EnableOrganizationsRootCredentialsManagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableOrganizationsRootCredentialsManagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-EnableOrganizationsRootSessions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableOrganizationsRootSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-EnableOutboundWebIdentityFederation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableOutboundWebIdentityFederation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GenerateCredentialReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GenerateCredentialReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GenerateOrganizationsAccessReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessReport), condition_keys(OrganizationsPolicyId))]
     GenerateOrganizationsAccessReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GenerateServiceLastAccessedDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(required Role))]
     #[row(resource_types(required User))]
     GenerateServiceLastAccessedDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetAccessKeyLastUsed",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     GetAccessKeyLastUsed,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetAccountAuthorizationDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountAuthorizationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetAccountEmailAddress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountEmailAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetAccountName",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetAccountPasswordPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountPasswordPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetAccountProperties",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AccountPropertyNamespaces))]
     GetAccountProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetAccountSummary",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetAccountSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetCloudFrontPublicKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCloudFrontPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetContextKeysForCustomPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContextKeysForCustomPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetContextKeysForPrincipalPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Group))]
     #[row(resource_types(Role))]
     #[row(resource_types(User))]
     GetContextKeysForPrincipalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetCredentialReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCredentialReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetDelegationRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DelegationRequest))]
     GetDelegationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetGroupPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetHumanReadableSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DelegationRequest))]
     GetHumanReadableSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetInstanceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InstanceProfile))]
     GetInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetLoginProfile",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     GetLoginProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetMFADevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     GetMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetOpenIDConnectProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OidcProvider))]
     GetOpenIDConnectProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetOrganizationsAccessReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOrganizationsAccessReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetOutboundWebIdentityFederationInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOutboundWebIdentityFederationInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetPolicyVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetRole",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Role),
         condition_keys(PermissionsBoundary, RoleTemplateARN)
     )]
     GetRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetRolePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Role))]
     GetRolePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetRoleTemplateVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RoleTemplate))]
     GetRoleTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetSAMLProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SamlProvider))]
     GetSAMLProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetSSHPublicKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     GetSSHPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetServerCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServerCertificate))]
     GetServerCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetServiceLastAccessedDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceLastAccessedDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetServiceLastAccessedDetailsWithEntities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceLastAccessedDetailsWithEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetServiceLinkedRoleDeletionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Role))]
     GetServiceLinkedRoleDeletionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     GetUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-GetUserPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     GetUserPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListAccessKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListAccessKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListAccountAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListAttachedGroupPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListAttachedGroupPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListAttachedRolePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Role))]
     ListAttachedRolePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListAttachedUserPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListAttachedUserPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListCloudFrontPublicKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCloudFrontPublicKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListDelegationRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(DelegationRequestOwner))]
     ListDelegationRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListEntitiesForPolicy",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Policy))]
     ListEntitiesForPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListGroupPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListGroupPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListGroupsForUser",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListGroupsForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListInstanceProfileTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required InstanceProfile))]
     ListInstanceProfileTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListInstanceProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstanceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListInstanceProfilesForRole",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Role))]
     ListInstanceProfilesForRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListMFADeviceTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Mfa))]
     ListMFADeviceTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListMFADevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(User))]
     ListMFADevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListOpenIDConnectProviderTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required OidcProvider))]
     ListOpenIDConnectProviderTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListOpenIDConnectProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOpenIDConnectProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListOrganizationsFeatures",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationsFeatures,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListPoliciesGrantingServiceAccess",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     #[row(resource_types(required Role))]
     #[row(resource_types(required User))]
     ListPoliciesGrantingServiceAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListPolicyTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Policy))]
     ListPolicyTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListPolicyVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Policy))]
     ListPolicyVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListRolePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Role))]
     ListRolePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListRoleTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Role))]
     ListRoleTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListRoles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListSAMLProviderTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SamlProvider))]
     ListSAMLProviderTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListSAMLProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSAMLProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListSSHPublicKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListSSHPublicKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListSTSRegionalEndpointsStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSTSRegionalEndpointsStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListServerCertificateTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ServerCertificate))]
     ListServerCertificateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListServerCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServerCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListServiceSpecificCredentials",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListServiceSpecificCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListSigningCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListSigningCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListUserPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListUserPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListUserTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListUserTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ListVirtualMFADevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVirtualMFADevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-PutAccountProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountPropertyNamespaces))]
     PutAccountProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-PutGroupPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Group))]
     PutGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-PutRolePermissionsBoundary",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(PermissionsBoundary, RoleTemplateARN)
     )]
     PutRolePermissionsBoundary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-PutRolePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(PermissionsBoundary, RoleTemplateARN)
     )]
     PutRolePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-PutUserPermissionsBoundary",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required User), condition_keys(PermissionsBoundary))]
     PutUserPermissionsBoundary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-PutUserPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required User), condition_keys(PermissionsBoundary))]
     PutUserPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-RejectDelegationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DelegationRequest))]
     RejectDelegationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-RemoveClientIDFromOpenIDConnectProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OidcProvider))]
     RemoveClientIDFromOpenIDConnectProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-RemoveRoleFromInstanceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstanceProfile))]
     RemoveRoleFromInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-RemoveUserFromGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     RemoveUserFromGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ResetServiceSpecificCredential",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(ServiceSpecificCredentialServiceName)
     )]
     ResetServiceSpecificCredential,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-ResyncMFADevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     ResyncMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-SendDelegationToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DelegationRequest))]
     SendDelegationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-SetDefaultPolicyVersion",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     SetDefaultPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-SetSTSRegionalEndpointStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetSTSRegionalEndpointStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-SetSecurityTokenServicePreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetSecurityTokenServicePreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-SimulateCustomPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SimulateCustomPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-SimulatePrincipalPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Group))]
     #[row(resource_types(Role))]
     #[row(resource_types(User))]
     SimulatePrincipalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagInstanceProfile",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required InstanceProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagMFADevice",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Mfa), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagOpenIDConnectProvider",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required OidcProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagOpenIDConnectProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagPolicy",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagRole",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RoleTemplateARN)
     )]
     TagRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagSAMLProvider",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required SamlProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagSAMLProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagServerCertificate",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ServerCertificate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagServerCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-TagUser",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagInstanceProfile",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required InstanceProfile), condition_keys(AwsTagKeys))]
     UntagInstanceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagMFADevice",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Mfa), condition_keys(AwsTagKeys))]
     UntagMFADevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagOpenIDConnectProvider",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required OidcProvider), condition_keys(AwsTagKeys))]
     UntagOpenIDConnectProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagPolicy",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Policy), condition_keys(AwsTagKeys))]
     UntagPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagRole",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Role), condition_keys(AwsTagKeys))]
     UntagRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagSAMLProvider",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required SamlProvider), condition_keys(AwsTagKeys))]
     UntagSAMLProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagServerCertificate",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required ServerCertificate), condition_keys(AwsTagKeys))]
     UntagServerCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UntagUser",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required User), condition_keys(AwsTagKeys))]
     UntagUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateAccessKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateAccessKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateAccountEmailAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountEmailAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateAccountName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateAccountPasswordPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountPasswordPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateAssumeRolePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Role), condition_keys(PermissionsBoundary))]
     UpdateAssumeRolePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateCloudFrontPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCloudFrontPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateLoginProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateLoginProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateOpenIDConnectProviderThumbprint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OidcProvider))]
     UpdateOpenIDConnectProviderThumbprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Role), condition_keys(PermissionsBoundary))]
     UpdateRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateRoleDescription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Role), condition_keys(PermissionsBoundary))]
     UpdateRoleDescription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateSAMLProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SamlProvider))]
     UpdateSAMLProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateSSHPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateSSHPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateServerCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServerCertificate))]
     UpdateServerCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateServiceSpecificCredential",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(ServiceSpecificCredentialServiceName)
     )]
     UpdateServiceSpecificCredential,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateSigningCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateSigningCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UploadCloudFrontPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UploadCloudFrontPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UploadSSHPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UploadSSHPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UploadServerCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServerCertificate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UploadServerCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-UploadSigningCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UploadSigningCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html#list_iam-action-PassRole",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Role),
         condition_keys(AssociatedResourceArn, PassedToService)

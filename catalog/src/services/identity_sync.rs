@@ -7,95 +7,57 @@
 //! * Checked by the compiler: `action!("identity-sync:CreateSyncFilter")`.
 //! * At run time: `"identity-sync:CreateSyncFilter".parse::<identity_sync::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_identity-sync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html)), as of 2026-09.
+//! From `list_identity-sync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Identity Sync.
 #[catalog_macros::actions(
     service = "identity-sync",
     name = "AWS Identity Sync",
-    pages("list_identity-sync.md 2026-09"),
+    pages("list_identity-sync.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-CreateSyncFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     CreateSyncFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-CreateSyncProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSyncProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-CreateSyncTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     CreateSyncTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-DeleteSyncFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     DeleteSyncFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-DeleteSyncProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     DeleteSyncProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-DeleteSyncTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     #[row(resource_types(required SyncTargetResource))]
     DeleteSyncTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-GetSyncProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SyncProfileResource))]
     GetSyncProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-GetSyncTarget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SyncProfileResource))]
     #[row(resource_types(required SyncTargetResource))]
     GetSyncTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-ListSyncFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SyncProfileResource))]
     ListSyncFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-StartSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     StartSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-StopSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     StopSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-UpdateSyncTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncProfileResource))]
     #[row(resource_types(required SyncTargetResource))]
     UpdateSyncTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identity-sync.html#list_identity-sync-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required SyncProfileResource))]
     AllowVendedLogDeliveryForResource,
 }

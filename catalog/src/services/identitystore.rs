@@ -7,57 +7,41 @@
 //! * Checked by the compiler: `action!("identitystore:AddRegion")`.
 //! * At run time: `"identitystore:AddRegion".parse::<identitystore::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_identitystore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html)), as of 2026-09.
+//! From `list_identitystore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Identity Store.
 #[catalog_macros::actions(
     service = "identitystore",
     name = "AWS Identity Store",
-    pages("list_identitystore.md 2026-09"),
+    pages("list_identitystore.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-AddRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitystore))]
     AddRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identitystore),
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
     )]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-CreateGroupMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     #[row(resource_types(required User), condition_keys(PrimaryRegion))]
     CreateGroupMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-CreateIdentityStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateIdentityStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identitystore),
         condition_keys(PrimaryRegion, ReservedUserId, UserExternalIdIssuers)
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
@@ -67,25 +51,16 @@ pub enum Action {
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
     )]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DeleteGroupMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group), condition_keys(PrimaryRegion))]
     #[row(resource_types(required GroupMembership), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     #[row(resource_types(required User), condition_keys(PrimaryRegion))]
     DeleteGroupMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DeleteIdentityStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitystore))]
     DeleteIdentityStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identitystore),
         condition_keys(PrimaryRegion, UserExternalIdIssuers)
@@ -95,10 +70,7 @@ pub enum Action {
         condition_keys(PrimaryRegion, UserExternalIdIssuers)
     )]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DescribeGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Group),
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
@@ -108,31 +80,19 @@ pub enum Action {
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
     )]
     DescribeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DescribeGroupMembership",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group), condition_keys(PrimaryRegion))]
     #[row(resource_types(required GroupMembership), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     #[row(resource_types(required User), condition_keys(PrimaryRegion))]
     DescribeGroupMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DescribeIdentityStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     DescribeIdentityStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DescribeRegion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     DescribeRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-DescribeUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Identitystore),
         condition_keys(PrimaryRegion, UserExternalIdIssuers)
@@ -142,58 +102,37 @@ pub enum Action {
         condition_keys(PrimaryRegion, UserExternalIdIssuers)
     )]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-GetGroupId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     GetGroupId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-GetGroupMembershipId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group), condition_keys(PrimaryRegion))]
     #[row(resource_types(required GroupMembership), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     #[row(resource_types(required User), condition_keys(PrimaryRegion))]
     GetGroupMembershipId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-GetUserId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     #[row(resource_types(required User), condition_keys(PrimaryRegion))]
     GetUserId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-IsMemberInGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AllGroupMemberships), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Group), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     #[row(resource_types(required User), condition_keys(PrimaryRegion))]
     IsMemberInGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-ListGroupMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllGroupMemberships), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Group), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     ListGroupMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-ListGroupMembershipsForMember",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllGroupMemberships), condition_keys(PrimaryRegion))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     #[row(resource_types(required User), condition_keys(PrimaryRegion))]
     ListGroupMembershipsForMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required AllGroups),
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
@@ -203,21 +142,12 @@ pub enum Action {
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
     )]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-ListIdentityStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIdentityStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-ListRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     ListRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required AllUsers),
         condition_keys(PrimaryRegion, UserExternalIdIssuers)
@@ -227,22 +157,13 @@ pub enum Action {
         condition_keys(PrimaryRegion, UserExternalIdIssuers)
     )]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-RemoveRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitystore))]
     RemoveRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-ReserveUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitystore), condition_keys(PrimaryRegion))]
     ReserveUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
@@ -252,16 +173,10 @@ pub enum Action {
         condition_keys(GroupExternalIdIssuers, PrimaryRegion)
     )]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-UpdateIdentityStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identitystore))]
     UpdateIdentityStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html#list_identitystore-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identitystore),
         condition_keys(PrimaryRegion, UserExternalIdIssuers)

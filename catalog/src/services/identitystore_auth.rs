@@ -7,32 +7,22 @@
 //! * Checked by the compiler: `action!("identitystore-auth:BatchDeleteSession")`.
 //! * At run time: `"identitystore-auth:BatchDeleteSession".parse::<identitystore_auth::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_identitystore-auth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore-auth.html)), as of 2026-09.
+//! From `list_identitystore-auth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore-auth.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Identity Store Auth.
 #[catalog_macros::actions(
     service = "identitystore-auth",
     name = "AWS Identity Store Auth",
-    pages("list_identitystore-auth.md 2026-09")
+    pages("list_identitystore-auth.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore-auth.html#list_identitystore-auth-action-BatchDeleteSession",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     BatchDeleteSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore-auth.html#list_identitystore-auth-action-BatchGetSession",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     BatchGetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore-auth.html#list_identitystore-auth-action-ListSessions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSessions,
 }
 /// Resource types of AWS Identity Store Auth.

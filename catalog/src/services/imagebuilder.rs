@@ -7,86 +7,61 @@
 //! * Checked by the compiler: `action!("imagebuilder:CancelImageCreation")`.
 //! * At run time: `"imagebuilder:CancelImageCreation".parse::<imagebuilder::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_imagebuilder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html)), as of 2026-09.
+//! From `list_imagebuilder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EC2 Image Builder.
 #[catalog_macros::actions(
     service = "imagebuilder",
     name = "Amazon EC2 Image Builder",
-    pages("list_imagebuilder.md 2026-09"),
+    pages("list_imagebuilder.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CancelImageCreation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     CancelImageCreation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CancelLifecycleExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LifecycleExecution))]
     CancelLifecycleExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Component),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateContainerRecipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContainerRecipe),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateContainerRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateDistributionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DistributionConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDistributionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateImagePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ImagePipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateImagePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateImageRecipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ImageRecipe),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateImageRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateInfrastructureConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InfrastructureConfiguration),
         condition_keys(
@@ -99,311 +74,164 @@ pub enum Action {
         )
     )]
     CreateInfrastructureConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LifecyclePolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, LifecyclePolicyResourceType)
     )]
     CreateLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-CreateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workflow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Component))]
     DeleteComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteContainerRecipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerRecipe))]
     DeleteContainerRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteDistributionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DistributionConfiguration))]
     DeleteDistributionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     DeleteImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteImagePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImagePipeline))]
     DeleteImagePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteImageRecipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageRecipe))]
     DeleteImageRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteInfrastructureConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InfrastructureConfiguration))]
     DeleteInfrastructureConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LifecyclePolicy))]
     DeleteLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DeleteWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-DistributeImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DistributeImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Component))]
     GetComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetComponentPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Component))]
     GetComponentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetContainerRecipe",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContainerRecipe))]
     GetContainerRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetContainerRecipePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContainerRecipe))]
     GetContainerRecipePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetDistributionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DistributionConfiguration))]
     GetDistributionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Image))]
     GetImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetImagePipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImagePipeline))]
     GetImagePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetImagePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Image))]
     GetImagePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetImageRecipe",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImageRecipe))]
     GetImageRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetImageRecipePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImageRecipe))]
     GetImageRecipePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetInfrastructureConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InfrastructureConfiguration))]
     GetInfrastructureConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetLifecycleExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LifecycleExecution))]
     GetLifecycleExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetLifecyclePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LifecyclePolicy))]
     GetLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetMarketplaceResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Component))]
     GetMarketplaceResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetWorkflowExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkflowExecution))]
     GetWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-GetWorkflowStepExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkflowStepExecution))]
     GetWorkflowStepExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ImportComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Component),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ImportDiskImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ImageVersion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportDiskImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ImportVmImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ImageVersion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportVmImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListComponentBuildVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllComponentBuildVersions))]
     ListComponentBuildVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListContainerRecipes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContainerRecipes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListDistributionConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributionConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImageBuildVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllImageBuildVersions))]
     ListImageBuildVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImagePackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Image))]
     ListImagePackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImagePipelineImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ImagePipeline))]
     ListImagePipelineImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImagePipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImagePipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImageRecipes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImageRecipes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImageScanFindingAggregations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Image))]
     #[row(resource_types(ImagePipeline))]
     ListImageScanFindingAggregations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImageScanFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Image))]
     #[row(resource_types(ImagePipeline))]
     ListImageScanFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListInfrastructureConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInfrastructureConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListLifecycleExecutionResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LifecycleExecution))]
     ListLifecycleExecutionResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListLifecycleExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Image))]
     #[row(resource_types(LifecyclePolicy))]
     ListLifecycleExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListLifecyclePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLifecyclePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Component))]
     #[row(resource_types(ContainerRecipe))]
     #[row(resource_types(DistributionConfiguration))]
@@ -414,90 +242,48 @@ pub enum Action {
     #[row(resource_types(LifecyclePolicy))]
     #[row(resource_types(Workflow))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListWaitingWorkflowSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWaitingWorkflowSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListWorkflowBuildVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AllWorkflowBuildVersions))]
     ListWorkflowBuildVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListWorkflowExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Image))]
     ListWorkflowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListWorkflowStepExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WorkflowExecution))]
     ListWorkflowStepExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-ListWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-PutComponentPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Component))]
     PutComponentPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-PutContainerRecipePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ContainerRecipe))]
     PutContainerRecipePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-PutImagePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Image))]
     PutImagePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-PutImageRecipePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ImageRecipe))]
     PutImageRecipePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-RetryImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     RetryImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-SendWorkflowStepAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     #[row(resource_types(required WorkflowStepExecution))]
     SendWorkflowStepAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-StartImagePipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ImagePipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartImagePipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-StartResourceStateUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     StartResourceStateUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Component), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ContainerRecipe),
@@ -523,10 +309,7 @@ pub enum Action {
     )]
     #[row(resource_types(Workflow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Component), condition_keys(AwsTagKeys))]
     #[row(resource_types(ContainerRecipe), condition_keys(AwsTagKeys))]
     #[row(resource_types(DistributionConfiguration), condition_keys(AwsTagKeys))]
@@ -537,22 +320,13 @@ pub enum Action {
     #[row(resource_types(LifecyclePolicy), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-UpdateDistributionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DistributionConfiguration))]
     UpdateDistributionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-UpdateImagePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImagePipeline))]
     UpdateImagePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-UpdateInfrastructureConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InfrastructureConfiguration),
         condition_keys(
@@ -563,10 +337,7 @@ pub enum Action {
         )
     )]
     UpdateInfrastructureConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html#list_imagebuilder-action-UpdateLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LifecyclePolicy),
         condition_keys(LifecyclePolicyResourceType)

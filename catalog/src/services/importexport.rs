@@ -7,44 +7,28 @@
 //! * Checked by the compiler: `action!("importexport:CancelJob")`.
 //! * At run time: `"importexport:CancelJob".parse::<importexport::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_importexport.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html)), as of 2026-09.
+//! From `list_importexport.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Import Export Disk Service.
 #[catalog_macros::actions(
     service = "importexport",
     name = "AWS Import Export Disk Service",
-    pages("list_importexport.md 2026-09")
+    pages("list_importexport.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html#list_importexport-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html#list_importexport-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html#list_importexport-action-GetShippingLabel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetShippingLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html#list_importexport-action-GetStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html#list_importexport-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html#list_importexport-action-UpdateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateJob,
 }
 /// Resource types of AWS Import Export Disk Service.

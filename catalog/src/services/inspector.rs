@@ -7,199 +7,90 @@
 //! * Checked by the compiler: `action!("inspector:AddAttributesToFindings")`.
 //! * At run time: `"inspector:AddAttributesToFindings".parse::<inspector::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_inspector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html)), as of 2026-09.
+//! From `list_inspector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Inspector.
 #[catalog_macros::actions(
     service = "inspector",
     name = "Amazon Inspector",
-    pages("list_inspector.md 2026-09")
+    pages("list_inspector.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-AddAttributesToFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddAttributesToFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-CreateAssessmentTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAssessmentTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-CreateAssessmentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAssessmentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-CreateExclusionsPreview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateExclusionsPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-CreateResourceGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateResourceGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DeleteAssessmentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAssessmentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DeleteAssessmentTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAssessmentTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DeleteAssessmentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAssessmentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeAssessmentRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAssessmentRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeAssessmentTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAssessmentTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeAssessmentTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAssessmentTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeCrossAccountAccessRole",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCrossAccountAccessRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeExclusions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeExclusions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeResourceGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeResourceGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-DescribeRulesPackages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRulesPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-GetAssessmentReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAssessmentReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-GetExclusionsPreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExclusionsPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-GetTelemetryMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTelemetryMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListAssessmentRunAgents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentRunAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListAssessmentRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListAssessmentTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListAssessmentTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssessmentTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListEventSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListExclusions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExclusions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListRulesPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRulesPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-PreviewAgents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     PreviewAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-RegisterCrossAccountAccessRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterCrossAccountAccessRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-RemoveAttributesFromFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RemoveAttributesFromFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-SetTagsForResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     SetTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-StartAssessmentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartAssessmentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-StopAssessmentRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopAssessmentRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-SubscribeToEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SubscribeToEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-UnsubscribeFromEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UnsubscribeFromEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html#list_inspector-action-UpdateAssessmentTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAssessmentTarget,
 }
 /// Resource types of Amazon Inspector.

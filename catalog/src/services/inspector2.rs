@@ -7,387 +7,182 @@
 //! * Checked by the compiler: `action!("inspector2:AssociateMember")`.
 //! * At run time: `"inspector2:AssociateMember".parse::<inspector2::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_inspector2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html)), as of 2026-09.
+//! From `list_inspector2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Inspector2.
 #[catalog_macros::actions(
     service = "inspector2",
     name = "Amazon Inspector2",
-    pages("list_inspector2.md 2026-09")
+    pages("list_inspector2.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-AssociateMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchAssociateCodeSecurityScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchAssociateCodeSecurityScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchDisassociateCodeSecurityScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDisassociateCodeSecurityScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchGetAccountStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchGetCodeSnippet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetCodeSnippet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchGetFindingDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetFindingDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchGetFreeTrialInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetFreeTrialInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchGetMemberEc2DeepInspectionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetMemberEc2DeepInspectionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-BatchUpdateMemberEc2DeepInspectionStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateMemberEc2DeepInspectionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CancelFindingsReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelFindingsReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CancelSbomExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelSbomExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CreateCisScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CISScanConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCisScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CreateCodeSecurityIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeSecurityIntegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCodeSecurityIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CreateCodeSecurityScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeSecurityScanConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCodeSecurityScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CreateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CreateFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Filter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CreateFindingsReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFindingsReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-CreateSbomExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSbomExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DeleteCisScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CISScanConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteCisScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DeleteCodeSecurityIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeSecurityIntegration))]
     DeleteCodeSecurityIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DeleteCodeSecurityScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeSecurityScanConfiguration))]
     DeleteCodeSecurityScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DeleteFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Filter))]
     DeleteFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DescribeOrganizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-Disable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     Disable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DisableDelegatedAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableDelegatedAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-DisassociateMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-Enable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     Enable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-EnableDelegatedAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableDelegatedAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetCisScanReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCisScanReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetCisScanResultDetails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetCisScanResultDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetClustersForImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetClustersForImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetCodeSecurityIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCodeSecurityIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetCodeSecurityScan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCodeSecurityScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetCodeSecurityScanConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCodeSecurityScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetDelegatedAdminAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDelegatedAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetEc2DeepInspectionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEc2DeepInspectionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetEncryptionKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEncryptionKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetFindingsReportStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindingsReportStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetMember",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-GetSbomExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSbomExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListAccountPermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCisScanConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCisScanConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCisScanResultsAggregatedByChecks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCisScanResultsAggregatedByChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCisScanResultsAggregatedByTargetResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCisScanResultsAggregatedByTargetResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCisScans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCisScans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCodeSecurityIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodeSecurityIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCodeSecurityScanConfigurationAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodeSecurityScanConfigurationAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCodeSecurityScanConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodeSecurityScanConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListConnectorScanConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectorScanConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCoverage",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCoverage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListCoverageStatistics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCoverageStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListDelegatedAdminAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDelegatedAdminAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListFindingAggregations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindingAggregations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ListUsageTotals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsageTotals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-ResetEncryptionKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResetEncryptionKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-SearchVulnerabilities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchVulnerabilities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-SendCisSessionHealth",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendCisSessionHealth,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-SendCisSessionTelemetry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendCisSessionTelemetry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-StartCisSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCisSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-StartCodeSecurityScan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCodeSecurityScan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-StopCisSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopCisSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CISScanConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -409,10 +204,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CISScanConfiguration),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -428,80 +220,47 @@ pub enum Action {
     #[row(resource_types(Connector), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Filter), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateCisScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CISScanConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateCisScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateCodeSecurityIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeSecurityIntegration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateCodeSecurityIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateCodeSecurityScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeSecurityScanConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateCodeSecurityScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateConnectorScanConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConnectorScanConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateEc2DeepInspectionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEc2DeepInspectionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateEncryptionKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEncryptionKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Filter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateOrgEc2DeepInspectionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateOrgEc2DeepInspectionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html#list_inspector2-action-UpdateOrganizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateOrganizationConfiguration,
 }
 /// Resource types of Amazon Inspector2.

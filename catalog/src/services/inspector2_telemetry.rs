@@ -7,39 +7,26 @@
 //! * Checked by the compiler: `action!("inspector2-telemetry:NotifyHeartbeat")`.
 //! * At run time: `"inspector2-telemetry:NotifyHeartbeat".parse::<inspector2_telemetry::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_inspector2-telemetry.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html)), as of 2026-09.
+//! From `list_inspector2-telemetry.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Inspector2 Telemetry Channel.
 #[catalog_macros::actions(
     service = "inspector2-telemetry",
     name = "Amazon Inspector2 Telemetry Channel",
-    pages("list_inspector2-telemetry.md 2026-09")
+    pages("list_inspector2-telemetry.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html#list_inspector2-telemetry-action-NotifyHeartbeat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     NotifyHeartbeat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html#list_inspector2-telemetry-action-SendTelemetry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendTelemetry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html#list_inspector2-telemetry-action-SendTelemetryEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendTelemetryEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html#list_inspector2-telemetry-action-StartSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html#list_inspector2-telemetry-action-StopSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopSession,
 }
 /// Resource types of Amazon Inspector2 Telemetry Channel.

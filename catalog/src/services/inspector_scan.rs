@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("inspector-scan:ScanSbom")`.
 //! * At run time: `"inspector-scan:ScanSbom".parse::<inspector_scan::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_inspector-scan.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector-scan.html)), as of 2026-09.
+//! From `list_inspector-scan.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector-scan.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon InspectorScan.
 #[catalog_macros::actions(
     service = "inspector-scan",
     name = "Amazon InspectorScan",
-    pages("list_inspector-scan.md 2026-09")
+    pages("list_inspector-scan.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector-scan.html#list_inspector-scan-action-ScanSbom",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ScanSbom,
 }
 /// Resource types of Amazon InspectorScan.

@@ -7,92 +7,55 @@
 //! * Checked by the compiler: `action!("interconnect:AcceptConnectionProposal")`.
 //! * At run time: `"interconnect:AcceptConnectionProposal".parse::<interconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_interconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html)), as of 2026-09.
+//! From `list_interconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Interconnect.
 #[catalog_macros::actions(
     service = "interconnect",
     name = "AWS Interconnect",
-    pages("list_interconnect.md 2026-09")
+    pages("list_interconnect.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-AcceptConnectionProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AcceptConnectionProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-DescribeConnectionProposal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConnectionProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connection))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-ListAttachPoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAttachPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Connection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Connection), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_interconnect.html#list_interconnect-action-UpdateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     UpdateConnection,
 }

@@ -7,120 +7,70 @@
 //! * Checked by the compiler: `action!("internetmonitor:CreateMonitor")`.
 //! * At run time: `"internetmonitor:CreateMonitor".parse::<internetmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_internetmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html)), as of 2026-09.
+//! From `list_internetmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Internet Monitor.
 #[catalog_macros::actions(
     service = "internetmonitor",
     name = "Amazon CloudWatch Internet Monitor",
-    pages("list_internetmonitor.md 2026-09")
+    pages("list_internetmonitor.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-CreateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-DeleteMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     DeleteMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-GetHealthEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetHealthEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-GetInternetEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InternetEvent))]
     GetInternetEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-GetMonitor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-GetQueryResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetQueryResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-GetQueryStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetQueryStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-ListHealthEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Monitor))]
     ListHealthEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-ListInternetEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInternetEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-ListMonitors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-StartQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     StartQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-StopQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     StopQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Monitor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Monitor), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-UpdateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     UpdateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html#list_internetmonitor-action-Link",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     Link,
 }
 /// Resource types of Amazon CloudWatch Internet Monitor.

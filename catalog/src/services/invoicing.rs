@@ -7,111 +7,62 @@
 //! * Checked by the compiler: `action!("invoicing:BatchGetInvoiceProfile")`.
 //! * At run time: `"invoicing:BatchGetInvoiceProfile".parse::<invoicing::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_invoicing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html)), as of 2026-09.
+//! From `list_invoicing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Invoicing Service.
 #[catalog_macros::actions(
     service = "invoicing",
     name = "AWS Invoicing Service",
-    pages("list_invoicing.md 2026-09")
+    pages("list_invoicing.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-BatchGetInvoiceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetInvoiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-CreateInvoiceUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateInvoiceUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-CreateProcurementPortalPreference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     CreateProcurementPortalPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-DeleteInvoiceUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvoiceUnit), condition_keys(AwsResourceTagTagKey))]
     DeleteInvoiceUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-DeleteProcurementPortalPreference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     DeleteProcurementPortalPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-GetInvoicePDF",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInvoicePDF,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-GetInvoiceUnit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvoiceUnit))]
     GetInvoiceUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-GetProcurementPortalPreference",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProcurementPortalPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-ListInvoiceSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListInvoiceSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-ListInvoiceUnits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvoiceUnits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-ListProcurementPortalPreferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProcurementPortalPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-ListProcurementPortalSuppliers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProcurementPortalSuppliers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-ListProcurementPortals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProcurementPortals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InvoiceUnit), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required ProcurementPortalPreference),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-PutProcurementPortalPreference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     PutProcurementPortalPreference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-SendProcurementPortalValidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     SendProcurementPortalValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required InvoiceUnit),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -121,10 +72,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required InvoiceUnit),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -134,53 +82,24 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-UpdateInvoiceUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InvoiceUnit), condition_keys(AwsResourceTagTagKey))]
     UpdateInvoiceUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-UpdateProcurementPortalPreferenceStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     UpdateProcurementPortalPreferenceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-VerifyProcurementPortalValidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     VerifyProcurementPortalValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-GetInvoiceCorrection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetInvoiceCorrection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-GetInvoiceEmailDeliveryPreferences",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetInvoiceEmailDeliveryPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-ListInvoiceCorrections",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListInvoiceCorrections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-PutInvoiceEmailDeliveryPreferences",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutInvoiceEmailDeliveryPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html#list_invoicing-action-StartInvoiceCorrection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartInvoiceCorrection,
 }
 /// Resource types of AWS Invoicing Service.

@@ -7,221 +7,133 @@
 //! * Checked by the compiler: `action!("iot:AcceptCertificateTransfer")`.
 //! * At run time: `"iot:AcceptCertificateTransfer".parse::<iot::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iot.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html)), as of 2026-09.
+//! From `list_iot.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT.
 #[catalog_macros::actions(
     service = "iot",
     name = "AWS IoT",
-    pages("list_iot.md 2026-09"),
+    pages("list_iot.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AcceptCertificateTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cert))]
     AcceptCertificateTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AddThingToBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     #[row(resource_types(required Thing))]
     AddThingToBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AddThingToThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     #[row(resource_types(required Thinggroup))]
     AddThingToThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AssociateSbomWithPackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Packageversion))]
     AssociateSbomWithPackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AssociateTargetsWithJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     #[row(resource_types(required Thing))]
     #[row(resource_types(required Thinggroup))]
     AssociateTargetsWithJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AttachPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cert))]
     #[row(resource_types(Thinggroup))]
     AttachPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AttachPrincipalPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cert))]
     AttachPrincipalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AttachSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Custommetric))]
     #[row(resource_types(Dimension))]
     #[row(resource_types(required Securityprofile))]
     #[row(resource_types(Thinggroup))]
     AttachSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-AttachThingPrincipal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cert), condition_keys(ThingArn))]
     AttachThingPrincipal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CancelAuditMitigationActionsTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelAuditMitigationActionsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CancelAuditTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelAuditTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CancelCertificateTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cert))]
     CancelCertificateTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CancelDetectMitigationActionsTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelDetectMitigationActionsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CancelJobExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     #[row(resource_types(required Thing))]
     CancelJobExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ClearDefaultAuthorizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ClearDefaultAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CloseTunnel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tunnel), condition_keys(Delete))]
     CloseTunnel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ConfirmTopicRuleDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Destination))]
     ConfirmTopicRuleDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-Connect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Client))]
     Connect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateAuditSuppression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAuditSuppression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateAuthorizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Authorizer),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Billinggroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateCertificateFromCsr",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCertificateFromCsr,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateCertificateProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Certificateprovider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCertificateProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Command),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateCustomMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Custommetric),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCustomMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateDimension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dimension),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDimension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateDomainConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domainconfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, DomainName)
     )]
     CreateDomainConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateDynamicThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dynamicthinggroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDynamicThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateFleetMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleetmetric),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -231,10 +143,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFleetMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Jobtemplate), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Package), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -251,10 +160,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Jobtemplate),
@@ -266,42 +172,27 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateKeysAndCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateKeysAndCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateMitigationAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Mitigationaction),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMitigationAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateOTAUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Otaupdate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOTAUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreatePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Package),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreatePackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Package),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -311,64 +202,40 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreatePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreatePolicyVersion",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     CreatePolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateProvisioningClaim",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Provisioningtemplate))]
     CreateProvisioningClaim,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateProvisioningTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Provisioningtemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProvisioningTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateProvisioningTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Provisioningtemplate))]
     CreateProvisioningTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateRoleAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rolealias),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRoleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateScheduledAudit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Scheduledaudit),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateScheduledAudit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Custommetric), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dimension), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -376,966 +243,471 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Billinggroup))]
     #[row(resource_types(required Thing))]
     CreateThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Thinggroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateThingType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Thingtype),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateThingType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateTopicRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTopicRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-CreateTopicRuleDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTopicRuleDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteAccountAuditConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountAuditConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteAuditSuppression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAuditSuppression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteAuthorizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Authorizer))]
     DeleteAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     DeleteBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteCACertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cacert))]
     DeleteCACertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cert))]
     DeleteCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteCertificateProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificateprovider))]
     DeleteCertificateProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Command))]
     DeleteCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteCommandExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Client))]
     #[row(resource_types(Thing))]
     DeleteCommandExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Client))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteCustomMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Custommetric))]
     DeleteCustomMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteDimension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dimension))]
     DeleteDimension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteDomainConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domainconfiguration))]
     DeleteDomainConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteDynamicThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dynamicthinggroup))]
     DeleteDynamicThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteFleetMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleetmetric))]
     DeleteFleetMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     DeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteJobExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     #[row(resource_types(required Thing))]
     DeleteJobExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Jobtemplate))]
     DeleteJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteMitigationAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mitigationaction))]
     DeleteMitigationAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteOTAUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Otaupdate))]
     DeleteOTAUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeletePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     DeletePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeletePackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     #[row(resource_types(required Packageversion))]
     DeletePackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeletePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeletePolicyVersion",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     DeletePolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteProvisioningTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Provisioningtemplate))]
     DeleteProvisioningTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteProvisioningTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Provisioningtemplate))]
     DeleteProvisioningTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteRegistrationCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRegistrationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteRoleAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rolealias))]
     DeleteRoleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteScheduledAudit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scheduledaudit))]
     DeleteScheduledAudit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Custommetric))]
     #[row(resource_types(Dimension))]
     #[row(resource_types(required Securityprofile))]
     DeleteSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     DeleteStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     DeleteThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thinggroup))]
     DeleteThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteThingShadow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     DeleteThingShadow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteThingType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thingtype))]
     DeleteThingType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteTopicRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     DeleteTopicRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteTopicRuleDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Destination))]
     DeleteTopicRuleDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeleteV2LoggingLevel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteV2LoggingLevel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DeprecateThingType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thingtype))]
     DeprecateThingType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeAccountAuditConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountAuditConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeAuditFinding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAuditFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeAuditMitigationActionsTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAuditMitigationActionsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeAuditSuppression",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAuditSuppression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeAuditTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAuditTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeAuthorizer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Authorizer))]
     DescribeAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeBillingGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Billinggroup))]
     DescribeBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeCACertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cacert))]
     DescribeCACertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cert))]
     DescribeCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeCertificateProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Certificateprovider))]
     DescribeCertificateProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeCustomMetric",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Custommetric))]
     DescribeCustomMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeDefaultAuthorizer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDefaultAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeDetectMitigationActionsTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDetectMitigationActionsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeDimension",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dimension))]
     DescribeDimension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeDomainConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domainconfiguration))]
     DescribeDomainConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeEncryptionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeEventConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeFleetMetric",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleetmetric))]
     DescribeFleetMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     DescribeIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     DescribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeJobExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Job))]
     #[row(resource_types(Thing))]
     DescribeJobExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeJobTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Jobtemplate))]
     DescribeJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeManagedJobTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Jobtemplate))]
     DescribeManagedJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeMitigationAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Mitigationaction))]
     DescribeMitigationAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeProvisioningTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provisioningtemplate))]
     DescribeProvisioningTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeProvisioningTemplateVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Provisioningtemplate))]
     DescribeProvisioningTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeRoleAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rolealias))]
     DescribeRoleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeScheduledAudit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scheduledaudit))]
     DescribeScheduledAudit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeSecurityProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Securityprofile))]
     DescribeSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     DescribeStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeThing",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thing))]
     DescribeThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeThingGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thinggroup))]
     DescribeThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeThingRegistrationTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeThingRegistrationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeThingType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thingtype))]
     DescribeThingType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DescribeTunnel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tunnel))]
     DescribeTunnel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DetachPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cert))]
     #[row(resource_types(Thinggroup))]
     DetachPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DetachPrincipalPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cert))]
     DetachPrincipalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DetachSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Custommetric))]
     #[row(resource_types(Dimension))]
     #[row(resource_types(required Securityprofile))]
     #[row(resource_types(Thinggroup))]
     DetachSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DetachThingPrincipal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cert), condition_keys(ThingArn))]
     DetachThingPrincipal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DisableTopicRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     DisableTopicRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-DisassociateSbomFromPackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Packageversion))]
     DisassociateSbomFromPackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-EnableTopicRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     EnableTopicRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetBehaviorModelTrainingSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Securityprofile))]
     GetBehaviorModelTrainingSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetBucketsAggregation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     GetBucketsAggregation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetCardinality",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     GetCardinality,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetCommand",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Command))]
     GetCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetCommandExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Client))]
     #[row(resource_types(Thing))]
     GetCommandExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Client), condition_keys(IncludeSocketInformation))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetEffectivePolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cert))]
     GetEffectivePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetIndexingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIndexingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetJobDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJobDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetLoggingOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetOTAUpdate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Otaupdate))]
     GetOTAUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetPackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     GetPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetPackageConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPackageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetPackageVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     #[row(resource_types(required Packageversion))]
     GetPackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetPercentiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     GetPercentiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetPolicyVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     GetPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetRegistrationCode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRegistrationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetRetainedMessage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Topic))]
     GetRetainedMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     GetStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetThingConnectivityData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thing), condition_keys(IncludeSocketInformation))]
     GetThingConnectivityData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetThingShadow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thing))]
     GetThingShadow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetTopicRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rule))]
     GetTopicRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetTopicRuleDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Destination))]
     GetTopicRuleDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-GetV2LoggingOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetV2LoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListActiveViolations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Securityprofile))]
     #[row(resource_types(Thing))]
     ListActiveViolations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListAttachedPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAttachedPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListAuditFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAuditFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListAuditMitigationActionsExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAuditMitigationActionsExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListAuditMitigationActionsTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAuditMitigationActionsTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListAuditSuppressions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAuditSuppressions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListAuditTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAuditTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListAuthorizers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAuthorizers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListBillingGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBillingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListCACertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCACertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListCertificateProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCertificateProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListCertificatesByCA",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCertificatesByCA,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListCommandExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Client))]
     #[row(resource_types(Command))]
     #[row(resource_types(Thing))]
     ListCommandExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListCommands",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCommands,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListCustomMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListDetectMitigationActionsExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Thing))]
     ListDetectMitigationActionsExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListDetectMitigationActionsTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDetectMitigationActionsTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListDimensions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDimensions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListDomainConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomainConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListFleetMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFleetMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListIndices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIndices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListJobExecutionsForJob",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Job))]
     ListJobExecutionsForJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListJobExecutionsForThing",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Thing))]
     ListJobExecutionsForThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListJobTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListManagedJobTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedJobTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListMetricValues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Thing))]
     ListMetricValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListMitigationActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMitigationActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListNamedShadowsForThing",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Thing))]
     ListNamedShadowsForThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListOTAUpdates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOTAUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListOutgoingCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOutgoingCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPackageVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPackageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPolicyPrincipals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicyPrincipals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPolicyVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Policy))]
     ListPolicyVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPrincipalPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPrincipalPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPrincipalThings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cert))]
     ListPrincipalThings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListPrincipalThingsV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cert))]
     ListPrincipalThingsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListProvisioningTemplateVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Provisioningtemplate))]
     ListProvisioningTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListProvisioningTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProvisioningTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListRelatedResourcesForAuditFinding",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRelatedResourcesForAuditFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListRetainedMessages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRetainedMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListRoleAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRoleAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListSbomValidationResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Packageversion))]
     ListSbomValidationResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListScheduledAudits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScheduledAudits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListSecurityProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Custommetric))]
     #[row(resource_types(Dimension))]
     ListSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListSecurityProfilesForTarget",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Thinggroup))]
     ListSecurityProfilesForTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListSubscriptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Client))]
     ListSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Authorizer))]
     #[row(resource_types(Billinggroup))]
     #[row(resource_types(Cacert))]
@@ -1360,104 +732,50 @@ pub enum Action {
     #[row(resource_types(Thinggroup))]
     #[row(resource_types(Thingtype))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListTargetsForPolicy",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Policy))]
     ListTargetsForPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListTargetsForSecurityProfile",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Securityprofile))]
     ListTargetsForSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingGroupsForThing",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Thing))]
     ListThingGroupsForThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingPrincipals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Thing))]
     ListThingPrincipals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingPrincipalsV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Thing))]
     ListThingPrincipalsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingRegistrationTaskReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThingRegistrationTaskReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingRegistrationTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThingRegistrationTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThingTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListThings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingsInBillingGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Billinggroup))]
     ListThingsInBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListThingsInThingGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Thinggroup))]
     ListThingsInThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListTopicRuleDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTopicRuleDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListTopicRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTopicRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListTunnels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTunnels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListV2LoggingLevels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListV2LoggingLevels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ListViolationEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Securityprofile))]
     #[row(resource_types(Thing))]
     ListViolationEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-OpenTunnel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -1467,133 +785,67 @@ pub enum Action {
         )
     )]
     OpenTunnel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-Publish",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     Publish,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-PutVerificationStateOnViolation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutVerificationStateOnViolation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-Receive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     Receive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RegisterCACertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     RegisterCACertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RegisterCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RegisterCertificateWithoutCA",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterCertificateWithoutCA,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RegisterThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RejectCertificateTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cert))]
     RejectCertificateTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RemoveThingFromBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     #[row(resource_types(required Thing))]
     RemoveThingFromBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RemoveThingFromThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     #[row(resource_types(required Thinggroup))]
     RemoveThingFromThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ReplaceTopicRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     ReplaceTopicRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RetainPublish",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     RetainPublish,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-RotateTunnelAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Tunnel),
         condition_keys(ClientMode, ThingGroupArn, TunnelDestinationService)
     )]
     RotateTunnelAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-SearchIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     SearchIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-SendDirectMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Client), condition_keys(Topic))]
     SendDirectMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-SetDefaultAuthorizer",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Authorizer))]
     SetDefaultAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-SetDefaultPolicyVersion",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy))]
     SetDefaultPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-SetLoggingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-SetV2LoggingLevel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetV2LoggingLevel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-SetV2LoggingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetV2LoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-StartAuditMitigationActionsTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartAuditMitigationActionsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-StartCommandExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Client),
         condition_keys(
@@ -1619,37 +871,19 @@ pub enum Action {
         )
     )]
     StartCommandExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-StartDetectMitigationActionsTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Securityprofile))]
     StartDetectMitigationActionsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-StartOnDemandAuditTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartOnDemandAuditTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-StartThingRegistrationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartThingRegistrationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-StopThingRegistrationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopThingRegistrationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-Subscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topicfilter))]
     Subscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Authorizer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Billinggroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Cacert), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -1700,28 +934,16 @@ pub enum Action {
     #[row(resource_types(Thinggroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Thingtype), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-TestAuthorization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cert))]
     TestAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-TestInvokeAuthorizer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Authorizer))]
     TestInvokeAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-TransferCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cert))]
     TransferCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Authorizer), condition_keys(AwsTagKeys))]
     #[row(resource_types(Billinggroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Cacert), condition_keys(AwsTagKeys))]
@@ -1748,201 +970,102 @@ pub enum Action {
     #[row(resource_types(Thinggroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Thingtype), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateAccountAuditConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountAuditConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateAuditSuppression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAuditSuppression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateAuthorizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Authorizer))]
     UpdateAuthorizer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateBillingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Billinggroup))]
     UpdateBillingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateCACertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cacert))]
     UpdateCACertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cert))]
     UpdateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateCertificateProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificateprovider))]
     UpdateCertificateProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Command))]
     UpdateCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateCustomMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Custommetric))]
     UpdateCustomMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateDimension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dimension))]
     UpdateDimension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateDomainConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domainconfiguration))]
     UpdateDomainConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateDynamicThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dynamicthinggroup))]
     UpdateDynamicThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateEncryptionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateEventConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEventConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateFleetMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleetmetric))]
     #[row(resource_types(required Index))]
     UpdateFleetMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateIndexingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateIndexingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateMitigationAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mitigationaction))]
     UpdateMitigationAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdatePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     UpdatePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdatePackageConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePackageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdatePackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     #[row(resource_types(required Packageversion))]
     UpdatePackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateProvisioningTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Provisioningtemplate))]
     UpdateProvisioningTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateRoleAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rolealias))]
     UpdateRoleAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateScheduledAudit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scheduledaudit))]
     UpdateScheduledAudit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Custommetric))]
     #[row(resource_types(Dimension))]
     #[row(resource_types(required Securityprofile))]
     UpdateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     UpdateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     UpdateThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateThingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thinggroup))]
     UpdateThingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateThingGroupsForThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     #[row(resource_types(Thinggroup))]
     UpdateThingGroupsForThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateThingShadow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     UpdateThingShadow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateThingType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thingtype))]
     UpdateThingType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-UpdateTopicRuleDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Destination))]
     UpdateTopicRuleDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot.html#list_iot-action-ValidateSecurityProfileBehaviors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateSecurityProfileBehaviors,
 }
 /// Resource types of AWS IoT.

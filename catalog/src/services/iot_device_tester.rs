@@ -7,39 +7,26 @@
 //! * Checked by the compiler: `action!("iot-device-tester:CheckVersion")`.
 //! * At run time: `"iot-device-tester:CheckVersion".parse::<iot_device_tester::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iot-device-tester.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html)), as of 2026-09.
+//! From `list_iot-device-tester.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Device Tester.
 #[catalog_macros::actions(
     service = "iot-device-tester",
     name = "AWS IoT Device Tester",
-    pages("list_iot-device-tester.md 2026-09")
+    pages("list_iot-device-tester.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html#list_iot-device-tester-action-CheckVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html#list_iot-device-tester-action-DownloadTestSuite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DownloadTestSuite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html#list_iot-device-tester-action-LatestIdt",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     LatestIdt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html#list_iot-device-tester-action-SendMetrics",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html#list_iot-device-tester-action-SupportedVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SupportedVersion,
 }
 /// Resource types of AWS IoT Device Tester.

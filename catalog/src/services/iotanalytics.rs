@@ -7,206 +7,136 @@
 //! * Checked by the compiler: `action!("iotanalytics:BatchPutMessage")`.
 //! * At run time: `"iotanalytics:BatchPutMessage".parse::<iotanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html)), as of 2026-09.
+//! From `list_iotanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Analytics.
 #[catalog_macros::actions(
     service = "iotanalytics",
     name = "AWS IoT Analytics",
-    pages("list_iotanalytics.md 2026-09")
+    pages("list_iotanalytics.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-BatchPutMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     BatchPutMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-CancelPipelineReprocessing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     CancelPipelineReprocessing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-CreateDatasetContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     CreateDatasetContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-CreateDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     CreateDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-CreatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     CreatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DeleteDatasetContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DeleteDatasetContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DeleteDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DeleteDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DeletePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DeletePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DescribeChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DescribeChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DescribeDatastore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DescribeDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DescribeLoggingOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-DescribePipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     DescribePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-GetDatasetContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     GetDatasetContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-ListDatasetContents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     ListDatasetContents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-ListDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-ListDatastores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatastores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-ListPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
@@ -224,38 +154,23 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-PutLoggingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-RunPipelineActivity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     RunPipelineActivity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-SampleChannelData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     SampleChannelData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-StartPipelineReprocessing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     StartPipelineReprocessing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
@@ -273,10 +188,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
@@ -294,37 +206,25 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-UpdateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     UpdateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-UpdateDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)
     )]
     UpdateDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html#list_iotanalytics-action-UpdatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTagTagKey)

@@ -7,101 +7,61 @@
 //! * Checked by the compiler: `action!("iotdeviceadvisor:CreateSuiteDefinition")`.
 //! * At run time: `"iotdeviceadvisor:CreateSuiteDefinition".parse::<iotdeviceadvisor::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotdeviceadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html)), as of 2026-09.
+//! From `list_iotdeviceadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Core Device Advisor.
 #[catalog_macros::actions(
     service = "iotdeviceadvisor",
     name = "AWS IoT Core Device Advisor",
-    pages("list_iotdeviceadvisor.md 2026-09")
+    pages("list_iotdeviceadvisor.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-CreateSuiteDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSuiteDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-DeleteSuiteDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Suitedefinition))]
     DeleteSuiteDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-GetEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-GetSuiteDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Suitedefinition))]
     GetSuiteDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-GetSuiteRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Suiterun))]
     GetSuiteRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-GetSuiteRunReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Suiterun))]
     GetSuiteRunReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-ListSuiteDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSuiteDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-ListSuiteRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Suitedefinition))]
     ListSuiteRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Suitedefinition))]
     #[row(resource_types(Suiterun))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-StartSuiteRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartSuiteRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-StopSuiteRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Suiterun))]
     StopSuiteRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Suitedefinition),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Suiterun), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Suitedefinition), condition_keys(AwsTagKeys))]
     #[row(resource_types(Suiterun), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html#list_iotdeviceadvisor-action-UpdateSuiteDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Suitedefinition))]
     UpdateSuiteDefinition,
 }

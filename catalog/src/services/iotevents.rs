@@ -7,219 +7,119 @@
 //! * Checked by the compiler: `action!("iotevents:BatchAcknowledgeAlarm")`.
 //! * At run time: `"iotevents:BatchAcknowledgeAlarm".parse::<iotevents::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotevents.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html)), as of 2026-09.
+//! From `list_iotevents.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Events.
 #[catalog_macros::actions(
     service = "iotevents",
     name = "AWS IoT Events",
-    pages("list_iotevents.md 2026-09")
+    pages("list_iotevents.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchAcknowledgeAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     BatchAcknowledgeAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchDeleteDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     BatchDeleteDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchDisableAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     BatchDisableAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchEnableAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     BatchEnableAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchPutMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     BatchPutMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchResetAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     BatchResetAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchSnoozeAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     BatchSnoozeAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-BatchUpdateDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     BatchUpdateDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-CreateAlarmModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AlarmModel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAlarmModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-CreateDetectorModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DetectorModel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDetectorModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-CreateInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Input),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DeleteAlarmModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     DeleteAlarmModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DeleteDetectorModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     DeleteDetectorModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DeleteInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     DeleteInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DescribeAlarm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     DescribeAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DescribeAlarmModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     DescribeAlarmModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DescribeDetector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     DescribeDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DescribeDetectorModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     DescribeDetectorModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DescribeDetectorModelAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDetectorModelAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DescribeInput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     DescribeInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-DescribeLoggingOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-GetDetectorModelAnalysisResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDetectorModelAnalysisResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListAlarmModelVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     ListAlarmModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListAlarmModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAlarmModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListAlarms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     ListAlarms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListDetectorModelVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     ListDetectorModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListDetectorModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDetectorModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListDetectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     ListDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListInputRoutings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInputRoutings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListInputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AlarmModel), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DetectorModel), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Input), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-PutLoggingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-StartDetectorModelAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDetectorModelAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AlarmModel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -233,10 +133,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AlarmModel), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DetectorModel),
@@ -244,28 +141,16 @@ pub enum Action {
     )]
     #[row(resource_types(Input), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-UpdateAlarmModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AlarmModel), condition_keys(AwsResourceTagTagKey))]
     UpdateAlarmModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-UpdateDetectorModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DetectorModel), condition_keys(AwsResourceTagTagKey))]
     UpdateDetectorModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-UpdateInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     UpdateInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotevents.html#list_iotevents-action-UpdateInputRouting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     UpdateInputRouting,
 }

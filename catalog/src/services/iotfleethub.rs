@@ -7,64 +7,42 @@
 //! * Checked by the compiler: `action!("iotfleethub:CreateApplication")`.
 //! * At run time: `"iotfleethub:CreateApplication".parse::<iotfleethub::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotfleethub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html)), as of 2026-09.
+//! From `list_iotfleethub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Fleet Hub for Device Management.
 #[catalog_macros::actions(
     service = "iotfleethub",
     name = "AWS IoT Fleet Hub for Device Management",
-    pages("list_iotfleethub.md 2026-09"),
+    pages("list_iotfleethub.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-DescribeApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DescribeApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Application),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleethub.html#list_iotfleethub-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplication,
 }

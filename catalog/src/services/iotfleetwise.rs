@@ -7,27 +7,23 @@
 //! * Checked by the compiler: `action!("iotfleetwise:AssociateVehicleFleet")`.
 //! * At run time: `"iotfleetwise:AssociateVehicleFleet".parse::<iotfleetwise::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotfleetwise.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html)), as of 2026-09.
+//! From `list_iotfleetwise.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT FleetWise.
 #[catalog_macros::actions(
     service = "iotfleetwise",
     name = "AWS IoT FleetWise",
-    pages("list_iotfleetwise.md 2026-09"),
+    pages("list_iotfleetwise.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-AssociateVehicleFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     #[row(resource_types(required Vehicle))]
     AssociateVehicleFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-CreateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, DestinationArn)
@@ -45,10 +41,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, DestinationArn)
     )]
     CreateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-CreateDecoderManifest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Decodermanifest),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -58,10 +51,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDecoderManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -71,10 +61,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-CreateModelManifest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Modelmanifest),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -84,19 +71,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-CreateSignalCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Signalcatalog),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSignalCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-CreateStateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Signalcatalog),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -106,10 +87,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-CreateVehicle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Decodermanifest),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -123,197 +101,98 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVehicle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DeleteCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DeleteDecoderManifest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Decodermanifest))]
     DeleteDecoderManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DeleteFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     DeleteFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DeleteModelManifest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Modelmanifest))]
     DeleteModelManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DeleteSignalCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Signalcatalog))]
     DeleteSignalCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DeleteStateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statetemplate))]
     DeleteStateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DeleteVehicle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vehicle))]
     DeleteVehicle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-DisassociateVehicleFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     #[row(resource_types(required Vehicle))]
     DisassociateVehicleFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetCampaign",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign))]
     GetCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetDecoderManifest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Decodermanifest))]
     GetDecoderManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetEncryptionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetFleet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     GetFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetLoggingOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetModelManifest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Modelmanifest))]
     GetModelManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetRegisterAccountStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRegisterAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetSignalCatalog",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Signalcatalog))]
     GetSignalCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetStateTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Statetemplate))]
     GetStateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetVehicle",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vehicle))]
     GetVehicle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GetVehicleStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vehicle))]
     GetVehicleStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ImportDecoderManifest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Decodermanifest))]
     ImportDecoderManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ImportSignalCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Signalcatalog),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportSignalCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListCampaigns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListCampaigns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListDecoderManifestNetworkInterfaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Decodermanifest))]
     ListDecoderManifestNetworkInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListDecoderManifestSignals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Decodermanifest))]
     ListDecoderManifestSignals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListDecoderManifests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDecoderManifests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListFleets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListFleetsForVehicle",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vehicle))]
     ListFleetsForVehicle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListModelManifestNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Modelmanifest))]
     ListModelManifestNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListModelManifests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListModelManifests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListSignalCatalogNodes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Signalcatalog))]
     ListSignalCatalogNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListSignalCatalogs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSignalCatalogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListStateTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListStateTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Campaign))]
     #[row(resource_types(Decodermanifest))]
     #[row(resource_types(Fleet))]
@@ -322,36 +201,18 @@ pub enum Action {
     #[row(resource_types(Statetemplate))]
     #[row(resource_types(Vehicle))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListVehicles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListVehicles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-ListVehiclesInFleet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet))]
     ListVehiclesInFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-PutEncryptionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-PutLoggingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-RegisterAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Campaign), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Decodermanifest),
@@ -372,10 +233,7 @@ pub enum Action {
     )]
     #[row(resource_types(Vehicle), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Campaign), condition_keys(AwsTagKeys))]
     #[row(resource_types(Decodermanifest), condition_keys(AwsTagKeys))]
     #[row(resource_types(Fleet), condition_keys(AwsTagKeys))]
@@ -384,46 +242,25 @@ pub enum Action {
     #[row(resource_types(Statetemplate), condition_keys(AwsTagKeys))]
     #[row(resource_types(Vehicle), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UpdateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UpdateDecoderManifest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Decodermanifest))]
     UpdateDecoderManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UpdateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     UpdateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UpdateModelManifest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Modelmanifest))]
     UpdateModelManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UpdateSignalCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Signalcatalog))]
     UpdateSignalCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UpdateStateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statetemplate))]
     UpdateStateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-UpdateVehicle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Decodermanifest),
         condition_keys(UpdateToDecoderManifestArn, UpdateToModelManifestArn)
@@ -437,11 +274,7 @@ pub enum Action {
         condition_keys(UpdateToDecoderManifestArn, UpdateToModelManifestArn)
     )]
     UpdateVehicle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotfleetwise.html#list_iotfleetwise-action-GenerateCommandPayload",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(Statetemplate), condition_keys(Signals))]
     #[row(resource_types(required Vehicle), condition_keys(Signals))]
     GenerateCommandPayload,

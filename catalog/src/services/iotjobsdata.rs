@@ -7,37 +7,27 @@
 //! * Checked by the compiler: `action!("iotjobsdata:DescribeJobExecution")`.
 //! * At run time: `"iotjobsdata:DescribeJobExecution".parse::<iotjobsdata::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotjobsdata.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html)), as of 2026-09.
+//! From `list_iotjobsdata.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Jobs DataPlane.
 #[catalog_macros::actions(
     service = "iotjobsdata",
     name = "AWS IoT Jobs DataPlane",
-    pages("list_iotjobsdata.md 2026-09")
+    pages("list_iotjobsdata.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html#list_iotjobsdata-action-DescribeJobExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thing), condition_keys(IotJobId))]
     DescribeJobExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html#list_iotjobsdata-action-GetPendingJobExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Thing))]
     GetPendingJobExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html#list_iotjobsdata-action-StartNextPendingJobExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing))]
     StartNextPendingJobExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html#list_iotjobsdata-action-UpdateJobExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Thing), condition_keys(IotJobId))]
     UpdateJobExecution,
 }

@@ -7,425 +7,205 @@
 //! * Checked by the compiler: `action!("iotmanagedintegrations:CreateAccountAssociation")`.
 //! * At run time: `"iotmanagedintegrations:CreateAccountAssociation".parse::<iotmanagedintegrations::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotmanagedintegrations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html)), as of 2026-09.
+//! From `list_iotmanagedintegrations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Managed Integrations.
 #[catalog_macros::actions(
     service = "iotmanagedintegrations",
     name = "AWS IoT Managed Integrations",
-    pages("list_iotmanagedintegrations.md 2026-09")
+    pages("list_iotmanagedintegrations.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateAccountAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ConnectorDestinationId))]
     CreateAccountAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateCloudConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateConnectorDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CloudConnectorId))]
     CreateConnectorDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateCredentialLocker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCredentialLocker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateEventLogConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateEventLogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateManagedThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(CredentialLocker),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateManagedThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateOtaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOtaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateOtaTaskConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateOtaTaskConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-CreateProvisioningProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProvisioningProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteAccountAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccountAssociation))]
     DeleteAccountAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteCloudConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CloudConnectorId))]
     DeleteCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteConnectorDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConnectorDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteCredentialLocker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CredentialLocker))]
     DeleteCredentialLocker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteEventLogConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEventLogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteManagedThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedThing))]
     DeleteManagedThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteOtaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OtaTask))]
     DeleteOtaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteOtaTaskConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteOtaTaskConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeleteProvisioningProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProvisioningProfile))]
     DeleteProvisioningProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-DeregisterAccountAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccountAssociation))]
     #[row(resource_types(required ManagedThing))]
     DeregisterAccountAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetAccountAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccountAssociation))]
     GetAccountAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetCloudConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetConnectorDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConnectorDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetCredentialLocker",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CredentialLocker))]
     GetCredentialLocker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetCustomEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCustomEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetDefaultEncryptionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDefaultEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetDeviceDiscovery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDeviceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetEventLogConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEventLogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetHubConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetHubConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetManagedThing",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedThing))]
     GetManagedThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetManagedThingCapabilities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedThing))]
     GetManagedThingCapabilities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetManagedThingCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedThing))]
     GetManagedThingCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetManagedThingConnectivityData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedThing))]
     GetManagedThingConnectivityData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetManagedThingMetaData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedThing))]
     GetManagedThingMetaData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetManagedThingState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedThing))]
     GetManagedThingState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetNotificationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetOtaTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OtaTask))]
     GetOtaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetOtaTaskConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOtaTaskConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetProvisioningProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProvisioningProfile))]
     GetProvisioningProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetRuntimeLogConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRuntimeLogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-GetSchemaVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSchemaVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListAccountAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListCloudConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCloudConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListConnectorDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectorDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListCredentialLockers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCredentialLockers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListDeviceDiscoveries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeviceDiscoveries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListDiscoveredDevices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDiscoveredDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListEventLogConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEventLogConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListManagedThingAccountAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedThingAccountAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListManagedThingSchemas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedThing))]
     ListManagedThingSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListManagedThings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedThings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListNotificationConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListNotificationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListOtaTaskConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListOtaTaskConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListOtaTaskExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OtaTask))]
     ListOtaTaskExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListOtaTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOtaTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListProvisioningProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProvisioningProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListSchemaVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSchemaVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AccountAssociation), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(CredentialLocker), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ManagedThing), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(OtaTask), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ProvisioningProfile), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-PutDefaultEncryptionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutDefaultEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-PutHubConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutHubConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-PutRuntimeLogConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutRuntimeLogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-RegisterAccountAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccountAssociation))]
     #[row(resource_types(required ManagedThing))]
     RegisterAccountAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-RegisterCustomEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterCustomEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-ResetRuntimeLogConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResetRuntimeLogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-SendConnectorEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendConnectorEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-SendManagedThingCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AccountAssociation))]
     #[row(resource_types(required ManagedThing))]
     SendManagedThingCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-StartAccountAssociationRefresh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccountAssociation))]
     StartAccountAssociationRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-StartDeviceDiscovery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AccountAssociation))]
     #[row(resource_types(ManagedThing))]
     StartDeviceDiscovery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccountAssociation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -447,10 +227,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccountAssociation),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -469,49 +246,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateAccountAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccountAssociation))]
     UpdateAccountAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateCloudConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CloudConnectorId))]
     UpdateCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateConnectorDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConnectorDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateEventLogConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEventLogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateManagedThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(CredentialLocker))]
     #[row(resource_types(required ManagedThing))]
     UpdateManagedThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html#list_iotmanagedintegrations-action-UpdateOtaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OtaTask))]
     UpdateOtaTask,
 }

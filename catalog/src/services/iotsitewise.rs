@@ -7,112 +7,69 @@
 //! * Checked by the compiler: `action!("iotsitewise:AssociateAssets")`.
 //! * At run time: `"iotsitewise:AssociateAssets".parse::<iotsitewise::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotsitewise.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html)), as of 2026-09.
+//! From `list_iotsitewise.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT SiteWise.
 #[catalog_macros::actions(
     service = "iotsitewise",
     name = "AWS IoT SiteWise",
-    pages("list_iotsitewise.md 2026-09"),
+    pages("list_iotsitewise.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-AssociateAssets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     AssociateAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-AssociateTimeSeriesToAssetProperty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required TimeSeries), condition_keys(AwsResourceTagTagKey))]
     AssociateTimeSeriesToAssetProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchAssociateDataSegmentsToDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     BatchAssociateDataSegmentsToDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchAssociateProjectAssets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     BatchAssociateProjectAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchDeleteDatasetDataSegments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     BatchDeleteDatasetDataSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchDisassociateDataSegmentsFromDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     BatchDisassociateDataSegmentsFromDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchDisassociateProjectAssets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     BatchDisassociateProjectAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchGetAssetPropertyAggregates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     BatchGetAssetPropertyAggregates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchGetAssetPropertyValue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     BatchGetAssetPropertyValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchGetAssetPropertyValueHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     BatchGetAssetPropertyValueHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-BatchPutAssetPropertyValue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     BatchPutAssetPropertyValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CancelEnrichmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CancelEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CancelPipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     CancelPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CancelQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CancelQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Portal),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -122,44 +79,26 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AssetModel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateAssetModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAssetModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateAssetModelCompositeModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     CreateAssetModelCompositeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateBulkImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateBulkImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateComputationModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Asset),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -169,364 +108,196 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateComputationModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Workspace),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateDatasetExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateDatasetExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateEnrichmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     CreateEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, TaskArns))]
     CreatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreatePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Portal),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-CreateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessPolicy), condition_keys(AwsResourceTagTagKey))]
     DeleteAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     DeleteAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteAssetModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     DeleteAssetModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteAssetModelCompositeModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     DeleteAssetModelCompositeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteAssetModelInterfaceRelationship",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     DeleteAssetModelInterfaceRelationship,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteComputationModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ComputationModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteComputationModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard), condition_keys(AwsResourceTagTagKey))]
     DeleteDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway), condition_keys(AwsResourceTagTagKey))]
     DeleteGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeletePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     DeletePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeletePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal), condition_keys(AwsResourceTagTagKey))]
     DeletePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     DeleteTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteTimeSeries",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteTimeSeries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DeleteWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAccessPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessPolicy), condition_keys(AwsResourceTagTagKey))]
     DescribeAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ComputationModel), condition_keys(AwsResourceTagTagKey))]
     DescribeAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DescribeApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAsset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     DescribeAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAssetCompositeModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     DescribeAssetCompositeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAssetModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     DescribeAssetModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAssetModelCompositeModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     DescribeAssetModelCompositeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAssetModelInterfaceRelationship",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     DescribeAssetModelInterfaceRelationship,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeAssetProperty",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     DescribeAssetProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeBulkImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeBulkImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeComputationModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ComputationModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeComputationModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeComputationModelExecutionSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required ComputationModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeComputationModelExecutionSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard), condition_keys(AwsResourceTagTagKey))]
     DescribeDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeDatasetExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeDatasetExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeDefaultEncryptionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDefaultEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeEnrichmentJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway), condition_keys(AwsResourceTagTagKey))]
     DescribeGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeGatewayCapabilityConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway), condition_keys(AwsResourceTagTagKey))]
     DescribeGatewayCapabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeLoggingOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribePipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     DescribePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribePipelineExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     DescribePipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribePortal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Portal), condition_keys(AwsResourceTagTagKey))]
     DescribePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DescribeProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeSearch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeStorageConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     DescribeTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeTimeSeries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Asset),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -540,283 +311,148 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DescribeTimeSeries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DescribeWorkspace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     DescribeWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DisassociateAssets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     DisassociateAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-DisassociateTimeSeriesFromAssetProperty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required TimeSeries), condition_keys(AwsResourceTagTagKey))]
     DisassociateTimeSeriesFromAssetProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ExecuteAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ComputationModel), condition_keys(AwsResourceTagTagKey))]
     ExecuteAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ExecuteQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExecuteQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-GetAssetPropertyAggregates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     GetAssetPropertyAggregates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-GetAssetPropertyValue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     GetAssetPropertyValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-GetAssetPropertyValueHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     GetAssetPropertyValueHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-GetCaptureData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TimeSeries), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetCaptureData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-GetInterpolatedAssetPropertyValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     GetInterpolatedAssetPropertyValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-GetQueryResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetQueryResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-GetSearchResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     GetSearchResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-InvokeAssistant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeAssistant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAccessPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Portal), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
     ListAccessPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ComputationModel), condition_keys(AwsResourceTagTagKey))]
     ListActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAssetModelCompositeModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     ListAssetModelCompositeModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAssetModelProperties",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     ListAssetModelProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAssetModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssetModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAssetProperties",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     ListAssetProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAssetRelationships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     ListAssetRelationships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AssetModel), condition_keys(AwsResourceTagTagKey))]
     ListAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListAssociatedAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     ListAssociatedAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListBulkImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListBulkImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListCompositionRelationships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     ListCompositionRelationships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListComputationModelDataBindingUsages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(AssetModel), condition_keys(AwsResourceTagTagKey))]
     ListComputationModelDataBindingUsages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListComputationModelResolveToResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ComputationModel),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListComputationModelResolveToResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListComputationModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComputationModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListDashboards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListDatasetDataSegmentRelationships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListDatasetDataSegmentRelationships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListDatasetDataSegments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListDatasetDataSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListDatasetExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListDatasetExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListEnrichmentJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListEnrichmentJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ComputationModel), condition_keys(AwsResourceTagTagKey))]
     ListExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListInterfaceRelationships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     ListInterfaceRelationships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListPipelineExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     ListPipelineExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListPortals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPortals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListProjectAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListProjectAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Portal), condition_keys(AwsResourceTagTagKey))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListSearches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     ListSearches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AccessPolicy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
@@ -832,66 +468,33 @@ pub enum Action {
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListTimeSeries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListTimeSeries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-ListWorkspaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-PutAssetModelInterfaceRelationship",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     PutAssetModelInterfaceRelationship,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-PutDefaultEncryptionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutDefaultEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-PutLoggingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLoggingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-PutStorageConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-StartPipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     StartPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-StartQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     StartQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-StartSearch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     StartSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccessPolicy),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -949,10 +552,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccessPolicy),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -974,40 +574,22 @@ pub enum Action {
     #[row(resource_types(TimeSeries), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateAccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessPolicy), condition_keys(AwsResourceTagTagKey))]
     UpdateAccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     UpdateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateAssetModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     UpdateAssetModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateAssetModelCompositeModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     UpdateAssetModelCompositeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateAssetProperty",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Asset), condition_keys(AwsResourceTagTagKey))]
     UpdateAssetProperty,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateComputationModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Asset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(AssetModel), condition_keys(AwsResourceTagTagKey))]
     #[row(
@@ -1015,75 +597,40 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateComputationModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard), condition_keys(AwsResourceTagTagKey))]
     UpdateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway), condition_keys(AwsResourceTagTagKey))]
     UpdateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateGatewayCapabilityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway), condition_keys(AwsResourceTagTagKey))]
     UpdateGatewayCapabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsResourceTagTagKey, TaskArns)
     )]
     UpdatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdatePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal), condition_keys(AwsResourceTagTagKey))]
     UpdatePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     UpdateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-EnableSiteWiseIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     EnableSiteWiseIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotsitewise.html#list_iotsitewise-action-UpdateAssetModelPropertyRouting",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required AssetModel), condition_keys(AwsResourceTagTagKey))]
     UpdateAssetModelPropertyRouting,
 }

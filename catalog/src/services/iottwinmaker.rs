@@ -7,246 +7,146 @@
 //! * Checked by the compiler: `action!("iottwinmaker:BatchPutPropertyValues")`.
 //! * At run time: `"iottwinmaker:BatchPutPropertyValues".parse::<iottwinmaker::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iottwinmaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html)), as of 2026-09.
+//! From `list_iottwinmaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT TwinMaker.
 #[catalog_macros::actions(
     service = "iottwinmaker",
     name = "AWS IoT TwinMaker",
-    pages("list_iottwinmaker.md 2026-09"),
+    pages("list_iottwinmaker.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-BatchPutPropertyValues",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Entity))]
     #[row(resource_types(required Workspace))]
     BatchPutPropertyValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-CancelMetadataTransferJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MetadataTransferJob))]
     CancelMetadataTransferJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-CreateComponentType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateComponentType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-CreateEntity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-CreateMetadataTransferJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateMetadataTransferJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-CreateScene",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateScene,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-CreateSyncJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSyncJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-CreateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-DeleteComponentType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComponentType))]
     #[row(resource_types(required Workspace))]
     DeleteComponentType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-DeleteEntity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Entity))]
     #[row(resource_types(required Workspace))]
     DeleteEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-DeleteScene",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scene))]
     #[row(resource_types(required Workspace))]
     DeleteScene,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-DeleteSyncJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SyncJob))]
     #[row(resource_types(required Workspace))]
     DeleteSyncJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-DeleteWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     DeleteWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ExecuteQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace))]
     ExecuteQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetComponentType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComponentType))]
     #[row(resource_types(required Workspace))]
     GetComponentType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetEntity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Entity))]
     #[row(resource_types(required Workspace))]
     GetEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetMetadataTransferJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetadataTransferJob))]
     GetMetadataTransferJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetPricingPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPricingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetPropertyValue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ComponentType))]
     #[row(resource_types(Entity))]
     #[row(resource_types(required Workspace))]
     GetPropertyValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetPropertyValueHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ComponentType))]
     #[row(resource_types(Entity))]
     #[row(resource_types(required Workspace))]
     GetPropertyValueHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetScene",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scene))]
     #[row(resource_types(required Workspace))]
     GetScene,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetSyncJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SyncJob))]
     #[row(resource_types(required Workspace))]
     GetSyncJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-GetWorkspace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspace))]
     GetWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListComponentTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace))]
     ListComponentTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Entity))]
     #[row(resource_types(required Workspace))]
     ListComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListEntities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace))]
     ListEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListMetadataTransferJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMetadataTransferJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListProperties",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Entity))]
     #[row(resource_types(required Workspace))]
     ListProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListScenes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace))]
     ListScenes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListSyncJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspace))]
     ListSyncJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListSyncResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SyncJob))]
     #[row(resource_types(required Workspace))]
     ListSyncResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ComponentType), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Entity), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Scene), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(SyncJob), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workspace), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-ListWorkspaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ComponentType),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -256,46 +156,28 @@ pub enum Action {
     #[row(resource_types(SyncJob), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ComponentType), condition_keys(AwsTagKeys))]
     #[row(resource_types(Entity), condition_keys(AwsTagKeys))]
     #[row(resource_types(Scene), condition_keys(AwsTagKeys))]
     #[row(resource_types(SyncJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workspace), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-UpdateComponentType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComponentType))]
     #[row(resource_types(required Workspace))]
     UpdateComponentType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-UpdateEntity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Entity))]
     #[row(resource_types(required Workspace))]
     UpdateEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-UpdatePricingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePricingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-UpdateScene",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scene))]
     #[row(resource_types(required Workspace))]
     UpdateScene,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iottwinmaker.html#list_iottwinmaker-action-UpdateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspace))]
     UpdateWorkspace,
 }

@@ -7,98 +7,61 @@
 //! * Checked by the compiler: `action!("iotwireless:AssociateAwsAccountWithPartnerAccount")`.
 //! * At run time: `"iotwireless:AssociateAwsAccountWithPartnerAccount".parse::<iotwireless::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iotwireless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html)), as of 2026-09.
+//! From `list_iotwireless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IoT Wireless.
 #[catalog_macros::actions(
     service = "iotwireless",
     name = "AWS IoT Wireless",
-    pages("list_iotwireless.md 2026-09"),
+    pages("list_iotwireless.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-AssociateAwsAccountWithPartnerAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AssociateAwsAccountWithPartnerAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-AssociateMulticastGroupWithFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FuotaTask))]
     #[row(resource_types(required MulticastGroup))]
     AssociateMulticastGroupWithFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-AssociateWirelessDeviceWithFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FuotaTask))]
     #[row(resource_types(required WirelessDevice))]
     AssociateWirelessDeviceWithFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-AssociateWirelessDeviceWithMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     #[row(resource_types(required WirelessDevice))]
     AssociateWirelessDeviceWithMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-AssociateWirelessDeviceWithThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessDevice))]
     #[row(resource_types(required Thing))]
     AssociateWirelessDeviceWithThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-AssociateWirelessGatewayWithCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     #[row(resource_types(required Cert))]
     AssociateWirelessGatewayWithCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-AssociateWirelessGatewayWithThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     #[row(resource_types(required Thing))]
     AssociateWirelessGatewayWithThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CancelMulticastGroupSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     CancelMulticastGroupSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateDeviceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDeviceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateNetworkAnalyzerConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MulticastGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -112,16 +75,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNetworkAnalyzerConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateServiceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateServiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateWirelessDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Destination), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DeviceProfile),
@@ -132,383 +89,191 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWirelessDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateWirelessGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWirelessGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateWirelessGatewayTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     CreateWirelessGatewayTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-CreateWirelessGatewayTaskDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWirelessGatewayTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Destination))]
     DeleteDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteDeviceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceProfile))]
     DeleteDeviceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FuotaTask))]
     DeleteFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     DeleteMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteNetworkAnalyzerConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkAnalyzerConfiguration))]
     DeleteNetworkAnalyzerConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteQueuedMessages",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteQueuedMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteServiceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceProfile))]
     DeleteServiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteWirelessDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessDevice))]
     DeleteWirelessDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteWirelessDeviceImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImportTask))]
     DeleteWirelessDeviceImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteWirelessGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     DeleteWirelessGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteWirelessGatewayTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     DeleteWirelessGatewayTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeleteWirelessGatewayTaskDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGatewayTaskDefinition))]
     DeleteWirelessGatewayTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DeregisterWirelessDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessDevice))]
     DeregisterWirelessDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DisassociateAwsAccountFromPartnerAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SidewalkAccount))]
     DisassociateAwsAccountFromPartnerAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DisassociateMulticastGroupFromFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FuotaTask))]
     #[row(resource_types(required MulticastGroup))]
     DisassociateMulticastGroupFromFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DisassociateWirelessDeviceFromFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FuotaTask))]
     #[row(resource_types(required WirelessDevice))]
     DisassociateWirelessDeviceFromFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DisassociateWirelessDeviceFromMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     #[row(resource_types(required WirelessDevice))]
     DisassociateWirelessDeviceFromMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DisassociateWirelessDeviceFromThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessDevice))]
     #[row(resource_types(required Thing))]
     DisassociateWirelessDeviceFromThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DisassociateWirelessGatewayFromCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     #[row(resource_types(required Cert))]
     DisassociateWirelessGatewayFromCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-DisassociateWirelessGatewayFromThing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     #[row(resource_types(required Thing))]
     DisassociateWirelessGatewayFromThing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Destination))]
     GetDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetDeviceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeviceProfile))]
     GetDeviceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetEventConfigurationByResourceTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEventConfigurationByResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetFuotaTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FuotaTask))]
     GetFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetLogLevelsByResourceTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLogLevelsByResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetMetricConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMetricConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetMulticastGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MulticastGroup))]
     GetMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetMulticastGroupSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MulticastGroup))]
     GetMulticastGroupSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetNetworkAnalyzerConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkAnalyzerConfiguration))]
     GetNetworkAnalyzerConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetPartnerAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SidewalkAccount))]
     GetPartnerAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetPosition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     GetPosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetPositionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     GetPositionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetPositionEstimate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPositionEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetResourceEventConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(SidewalkAccount))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     GetResourceEventConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetResourceLogLevel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     GetResourceLogLevel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetResourcePosition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     GetResourcePosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetServiceEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetServiceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServiceProfile))]
     GetServiceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessDevice))]
     GetWirelessDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessDeviceImportTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImportTask))]
     GetWirelessDeviceImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessDeviceStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessDevice))]
     GetWirelessDeviceStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessGateway))]
     GetWirelessGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessGatewayCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessGateway))]
     GetWirelessGatewayCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessGatewayFirmwareInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessGateway))]
     GetWirelessGatewayFirmwareInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessGatewayStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessGateway))]
     GetWirelessGatewayStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessGatewayTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessGateway))]
     GetWirelessGatewayTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-GetWirelessGatewayTaskDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WirelessGatewayTaskDefinition))]
     GetWirelessGatewayTaskDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListDestinations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListDeviceProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDeviceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListDevicesForWirelessDeviceImportTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImportTask))]
     ListDevicesForWirelessDeviceImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListEventConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEventConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListFuotaTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListFuotaTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListMulticastGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMulticastGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListMulticastGroupsByFuotaTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FuotaTask))]
     ListMulticastGroupsByFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListNetworkAnalyzerConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListNetworkAnalyzerConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListPartnerAccounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPartnerAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListPositionConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPositionConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListQueuedMessages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListQueuedMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListServiceProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServiceProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Destination))]
     #[row(resource_types(DeviceProfile))]
     #[row(resource_types(FuotaTask))]
@@ -521,114 +286,60 @@ pub enum Action {
     #[row(resource_types(WirelessGateway))]
     #[row(resource_types(WirelessGatewayTaskDefinition))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListWirelessDeviceImportTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWirelessDeviceImportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListWirelessDevices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWirelessDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListWirelessGatewayTaskDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWirelessGatewayTaskDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ListWirelessGateways",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWirelessGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-PutPositionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     PutPositionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-PutResourceLogLevel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     PutResourceLogLevel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ResetAllResourceLogLevels",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResetAllResourceLogLevels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-ResetResourceLogLevel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     ResetResourceLogLevel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-SendDataToMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     SendDataToMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-SendDataToWirelessDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessDevice))]
     SendDataToWirelessDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-StartBulkAssociateWirelessDeviceWithMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     StartBulkAssociateWirelessDeviceWithMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-StartBulkDisassociateWirelessDeviceFromMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     StartBulkDisassociateWirelessDeviceFromMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-StartFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FuotaTask))]
     StartFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-StartMulticastGroupSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     StartMulticastGroupSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-StartNetworkAnalyzerStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkAnalyzerConfiguration))]
     StartNetworkAnalyzerStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-StartSingleWirelessDeviceImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Destination), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartSingleWirelessDeviceImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-StartWirelessDeviceImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Destination), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required ImportTask),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartWirelessDeviceImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Destination), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DeviceProfile),
@@ -665,16 +376,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-TestWirelessDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessDevice))]
     TestWirelessDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Destination), condition_keys(AwsTagKeys))]
     #[row(resource_types(DeviceProfile), condition_keys(AwsTagKeys))]
     #[row(resource_types(FuotaTask), condition_keys(AwsTagKeys))]
@@ -687,95 +392,53 @@ pub enum Action {
     #[row(resource_types(WirelessGateway), condition_keys(AwsTagKeys))]
     #[row(resource_types(WirelessGatewayTaskDefinition), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Destination))]
     UpdateDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateEventConfigurationByResourceTypes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEventConfigurationByResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateFuotaTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FuotaTask))]
     UpdateFuotaTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateLogLevelsByResourceTypes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateLogLevelsByResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateMetricConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateMetricConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateMulticastGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     UpdateMulticastGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateNetworkAnalyzerConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MulticastGroup))]
     #[row(resource_types(required NetworkAnalyzerConfiguration))]
     #[row(resource_types(required WirelessDevice))]
     #[row(resource_types(required WirelessGateway))]
     UpdateNetworkAnalyzerConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdatePartnerAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SidewalkAccount))]
     UpdatePartnerAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdatePosition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     UpdatePosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateResourceEventConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(SidewalkAccount))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     UpdateResourceEventConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateResourcePosition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(WirelessDevice))]
     #[row(resource_types(WirelessGateway))]
     UpdateResourcePosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateWirelessDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Destination))]
     #[row(resource_types(DeviceProfile))]
     #[row(resource_types(ServiceProfile))]
     #[row(resource_types(required WirelessDevice))]
     UpdateWirelessDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateWirelessDeviceImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImportTask))]
     UpdateWirelessDeviceImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotwireless.html#list_iotwireless-action-UpdateWirelessGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WirelessGateway))]
     UpdateWirelessGateway,
 }

@@ -7,376 +7,193 @@
 //! * Checked by the compiler: `action!("iq:AcceptCall")`.
 //! * At run time: `"iq:AcceptCall".parse::<iq::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iq.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html)), as of 2026-09.
+//! From `list_iq.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IQ.
-#[catalog_macros::actions(service = "iq", name = "AWS IQ", pages("list_iq.md 2026-09"))]
+#[catalog_macros::actions(
+    service = "iq",
+    name = "AWS IQ",
+    pages("list_iq.md"),
+    edition = super::EDITION,
+    reference_urls
+)]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-AcceptCall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Call))]
     AcceptCall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ApprovePaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentRequest))]
     ApprovePaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ApproveProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proposal))]
     ApproveProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ArchiveConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conversation))]
     ArchiveConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CompleteProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proposal))]
     CompleteProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateExpert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateExpert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateListing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateMilestoneProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateMilestoneProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreatePaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateScheduledProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateScheduledProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateSeller",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSeller,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-CreateUpfrontProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUpfrontProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-DeclineCall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Call))]
     DeclineCall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-DeleteAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     DeleteAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-DisableIndividualPublicProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Expert))]
     DisableIndividualPublicProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-DownloadAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attachment))]
     DownloadAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-EnableIndividualPublicProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Expert))]
     EnableIndividualPublicProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-EndCall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Call))]
     EndCall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetBuyer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Buyer))]
     GetBuyer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetCall",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Call))]
     GetCall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetChatInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Conversation))]
     GetChatInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetChatMessages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Conversation))]
     GetChatMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetChatToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Token))]
     GetChatToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetCompanyChatMessages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Conversation))]
     GetCompanyChatMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetCompanyProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Company))]
     GetCompanyProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetConversation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Conversation))]
     GetConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetExpert",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Expert))]
     GetExpert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetListing",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Listing))]
     GetListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetMarketplaceSeller",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Seller))]
     GetMarketplaceSeller,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetPaymentRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PaymentRequest))]
     GetPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetProposal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Proposal))]
     GetProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Request))]
     GetRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-GetReview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Seller))]
     GetReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-HideRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Request))]
     HideRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-InitiateCall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitiateCall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-LinkAwsCertification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Expert))]
     LinkAwsCertification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Attachment))]
     ListAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListConversations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Conversation))]
     ListConversations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListExpertAccessLogs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Permission))]
     ListExpertAccessLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListListings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Listing))]
     ListListings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListPaymentRequests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(PaymentRequest))]
     #[row(resource_types(PaymentSchedule))]
     ListPaymentRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListProposals",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Proposal))]
     ListProposals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListRequests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Request))]
     ListRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-ListReviews",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Seller))]
     ListReviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-MarkChatMessageRead",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conversation))]
     MarkChatMessageRead,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-RejectPaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentRequest))]
     RejectPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-RejectProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proposal))]
     RejectProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-SendCompanyChatMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conversation))]
     SendCompanyChatMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-SendIndividualChatMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conversation))]
     SendIndividualChatMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UnarchiveConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conversation))]
     UnarchiveConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UnlinkAwsCertification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Expert))]
     UnlinkAwsCertification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UpdateCompanyProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Company))]
     UpdateCompanyProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UpdateConversationMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Conversation))]
     UpdateConversationMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UpdateExpert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Expert))]
     UpdateExpert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UpdateListing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listing))]
     UpdateListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UpdateRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Request))]
     UpdateRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-UploadAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UploadAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-WithdrawPaymentRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PaymentRequest))]
     WithdrawPaymentRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-WithdrawProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proposal))]
     WithdrawProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html#list_iq-action-WriteReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Seller))]
     WriteReview,
 }

@@ -7,67 +7,42 @@
 //! * Checked by the compiler: `action!("iq-permission:ApproveAccessGrant")`.
 //! * At run time: `"iq-permission:ApproveAccessGrant".parse::<iq_permission::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_iq-permission.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html)), as of 2026-09.
+//! From `list_iq-permission.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IQ Permissions.
 #[catalog_macros::actions(
     service = "iq-permission",
     name = "AWS IQ Permissions",
-    pages("list_iq-permission.md 2026-09")
+    pages("list_iq-permission.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-ApproveAccessGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Permission))]
     ApproveAccessGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-ApprovePermissionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Permission))]
     ApprovePermissionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-AssumePermissionRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Permission))]
     AssumePermissionRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-CreatePermissionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Permission))]
     CreatePermissionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-GetPermissionRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Permission))]
     GetPermissionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-ListPermissionRequests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Permission))]
     ListPermissionRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-RejectPermissionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Permission))]
     RejectPermissionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-RevokePermissionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Permission))]
     RevokePermissionRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html#list_iq-permission-action-WithdrawPermissionRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Permission))]
     WithdrawPermissionRequest,
 }

@@ -7,46 +7,33 @@
 //! * Checked by the compiler: `action!("ivs:BatchGetChannel")`.
 //! * At run time: `"ivs:BatchGetChannel".parse::<ivs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ivs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html)), as of 2026-09.
+//! From `list_ivs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Interactive Video Service.
 #[catalog_macros::actions(
     service = "ivs",
     name = "Amazon Interactive Video Service",
-    pages("list_ivs.md 2026-09")
+    pages("list_ivs.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-BatchGetChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     BatchGetChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-BatchGetStreamKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamKey))]
     BatchGetStreamKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-BatchStartViewerSessionRevocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     BatchStartViewerSessionRevocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateAdConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AdConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAdConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -56,379 +43,205 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateEncoderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EncoderConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEncoderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateIngestConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IngestConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIngestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateParticipantToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stage),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateParticipantToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreatePlaybackRestrictionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PlaybackRestrictionPolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePlaybackRestrictionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateRecordingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RecordingConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecordingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stage),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateStorageConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StorageConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-CreateStreamKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StreamKey),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStreamKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteAdConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AdConfiguration))]
     DeleteAdConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required StreamKey))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteEncoderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EncoderConfiguration))]
     DeleteEncoderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteIngestConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IngestConfiguration))]
     DeleteIngestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeletePlaybackKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaybackKeyPair))]
     DeletePlaybackKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeletePlaybackRestrictionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaybackRestrictionPolicy))]
     DeletePlaybackRestrictionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeletePublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PublicKey))]
     DeletePublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteRecordingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecordingConfiguration))]
     DeleteRecordingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     DeleteStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteStorageConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StorageConfiguration))]
     DeleteStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DeleteStreamKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StreamKey))]
     DeleteStreamKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-DisconnectParticipant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     DisconnectParticipant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetAdConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AdConfiguration))]
     GetAdConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetComposition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Composition))]
     GetComposition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetEncoderConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EncoderConfiguration))]
     GetEncoderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetIngestConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IngestConfiguration))]
     GetIngestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetParticipant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stage))]
     GetParticipant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetPlaybackKeyPair",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaybackKeyPair))]
     GetPlaybackKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetPlaybackRestrictionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaybackRestrictionPolicy))]
     GetPlaybackRestrictionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetPublicKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PublicKey))]
     GetPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetRecordingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecordingConfiguration))]
     GetRecordingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetStage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stage))]
     GetStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetStageSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stage))]
     GetStageSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetStorageConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StorageConfiguration))]
     GetStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetStreamKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StreamKey))]
     GetStreamKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-GetStreamSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetStreamSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ImportPlaybackKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PlaybackKeyPair),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportPlaybackKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ImportPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PublicKey),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-InsertAdBreak",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     InsertAdBreak,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListAdConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAdConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channel))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListCompositions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(EncoderConfiguration))]
     #[row(resource_types(Stage))]
     ListCompositions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListEncoderConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEncoderConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListIngestConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIngestConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListParticipantEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stage))]
     ListParticipantEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListParticipantReplicas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stage))]
     ListParticipantReplicas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListParticipants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stage))]
     ListParticipants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListPlaybackKeyPairs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PlaybackKeyPair))]
     ListPlaybackKeyPairs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListPlaybackRestrictionPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPlaybackRestrictionPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListPublicKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPublicKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListRecordingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RecordingConfiguration))]
     ListRecordingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListStageSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stage))]
     ListStageSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListStages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stage))]
     ListStages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListStorageConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStorageConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListStreamKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required StreamKey))]
     ListStreamKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListStreamSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channel))]
     ListStreamSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channel))]
     ListStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(AdConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -463,16 +276,10 @@ pub enum Action {
     )]
     #[row(resource_types(StreamKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-PutMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     PutMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-StartComposition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required EncoderConfiguration),
@@ -487,43 +294,25 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartComposition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-StartParticipantReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stage),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartParticipantReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-StartViewerSessionRevocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     StartViewerSessionRevocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-StopComposition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Composition))]
     StopComposition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-StopParticipantReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     StopParticipantReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-StopStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     StopStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AdConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -558,10 +347,7 @@ pub enum Action {
     )]
     #[row(resource_types(StreamKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AdConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
     #[row(resource_types(Composition), condition_keys(AwsTagKeys))]
@@ -575,33 +361,18 @@ pub enum Action {
     #[row(resource_types(StorageConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(StreamKey), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-UpdateAdConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAdConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-UpdateIngestConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IngestConfiguration))]
     UpdateIngestConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-UpdatePlaybackRestrictionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaybackRestrictionPolicy))]
     UpdatePlaybackRestrictionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivs.html#list_ivs-action-UpdateStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stage))]
     UpdateStage,
 }

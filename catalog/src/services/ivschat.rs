@@ -7,129 +7,80 @@
 //! * Checked by the compiler: `action!("ivschat:CreateChatToken")`.
 //! * At run time: `"ivschat:CreateChatToken".parse::<ivschat::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ivschat.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html)), as of 2026-09.
+//! From `list_ivschat.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Interactive Video Service Chat.
 #[catalog_macros::actions(
     service = "ivschat",
     name = "Amazon Interactive Video Service Chat",
-    pages("list_ivschat.md 2026-09")
+    pages("list_ivschat.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-CreateChatToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Room),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChatToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-CreateLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LoggingConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-CreateRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Room),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-DeleteLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoggingConfiguration))]
     DeleteLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-DeleteMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room))]
     DeleteMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-DeleteRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room))]
     DeleteRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-DisconnectUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room))]
     DisconnectUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-GetLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LoggingConfiguration))]
     GetLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-GetRoom",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Room))]
     GetRoom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-ListLoggingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LoggingConfiguration))]
     ListLoggingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-ListRooms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Room))]
     ListRooms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Room), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-SendEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room))]
     SendEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(LoggingConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Room), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(LoggingConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(Room), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-UpdateLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoggingConfiguration))]
     UpdateLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html#list_ivschat-action-UpdateRoom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Room))]
     UpdateRoom,
 }

@@ -7,80 +7,55 @@
 //! * Checked by the compiler: `action!("kafka:BatchAssociateScramSecret")`.
 //! * At run time: `"kafka:BatchAssociateScramSecret".parse::<kafka::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kafka.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html)), as of 2026-09.
+//! From `list_kafka.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Managed Streaming for Apache Kafka.
 #[catalog_macros::actions(
     service = "kafka",
     name = "Amazon Managed Streaming for Apache Kafka",
-    pages("list_kafka.md 2026-09"),
+    pages("list_kafka.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-BatchAssociateScramSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     BatchAssociateScramSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-BatchDisassociateScramSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     BatchDisassociateScramSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-CreateClusterV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateClusterV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-CreateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuration))]
     CreateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-CreateReplicator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Replicator),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateReplicator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-CreateTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     CreateTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-CreateVpcConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -90,334 +65,169 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVpcConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required Cluster))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DeleteClusterPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteClusterPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DeleteConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuration))]
     DeleteConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DeleteReplicator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Replicator))]
     DeleteReplicator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DeleteTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     DeleteTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DeleteVpcConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VpcConnection))]
     DeleteVpcConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required Cluster))]
     DescribeChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeClusterOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusterOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeClusterOperationV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusterOperationV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeClusterV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeClusterV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuration))]
     DescribeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeConfigurationRevision",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuration))]
     DescribeConfigurationRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeReplicator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Replicator))]
     DescribeReplicator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeTopic",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Topic))]
     DescribeTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeTopicPartitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Topic))]
     DescribeTopicPartitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-DescribeVpcConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VpcConnection))]
     DescribeVpcConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-GetBootstrapBrokers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBootstrapBrokers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-GetClusterPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetClusterPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-GetCompatibleKafkaVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetCompatibleKafkaVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListClientVpcConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListClientVpcConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListClusterOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListClusterOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListClusterOperationsV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListClusterOperationsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListClustersV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClustersV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListConfigurationRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Configuration))]
     ListConfigurationRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListKafkaVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKafkaVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListReplicators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReplicators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListScramSecrets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListScramSecrets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListTopics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListTopics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-ListVpcConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVpcConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-PutClusterPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     PutClusterPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-RebootBroker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RebootBroker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-RejectClientVpcConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required VpcConnection))]
     RejectClientVpcConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(VpcConnection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(VpcConnection), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateBrokerCount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateBrokerCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateBrokerStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateBrokerStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateBrokerType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateBrokerType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required Cluster))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateClusterConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required Configuration))]
     UpdateClusterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateClusterKafkaVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateClusterKafkaVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuration))]
     UpdateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateConnectivity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(PublicAccessEnabled))]
     UpdateConnectivity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateMonitoring",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateMonitoring,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateRebalancing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateRebalancing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateReplicationInfo",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Replicator))]
     UpdateReplicationInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateSecurity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateSecurity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka.html#list_kafka-action-UpdateTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     UpdateTopic,
 }

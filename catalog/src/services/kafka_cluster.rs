@@ -7,128 +7,73 @@
 //! * Checked by the compiler: `action!("kafka-cluster:AlterCluster")`.
 //! * At run time: `"kafka-cluster:AlterCluster".parse::<kafka_cluster::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kafka-cluster.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html)), as of 2026-09.
+//! From `list_kafka-cluster.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Apache Kafka APIs for Amazon MSK clusters.
 #[catalog_macros::actions(
     service = "kafka-cluster",
     name = "Apache Kafka APIs for Amazon MSK clusters",
-    pages("list_kafka-cluster.md 2026-09"),
+    pages("list_kafka-cluster.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-AlterCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     AlterCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-AlterClusterDynamicConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     AlterClusterDynamicConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-AlterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     AlterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-AlterTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     AlterTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-AlterTopicDynamicConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     AlterTopicDynamicConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-AlterTransactionalId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TransactionalId))]
     AlterTransactionalId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-Connect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     Connect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-CreateTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     CreateTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DeleteTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     DeleteTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DescribeCluster",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DescribeClusterDynamicConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeClusterDynamicConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DescribeGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     DescribeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DescribeTopic",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Topic))]
     DescribeTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DescribeTopicDynamicConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Topic))]
     DescribeTopicDynamicConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-DescribeTransactionalId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TransactionalId))]
     DescribeTransactionalId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-ReadData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Topic))]
     ReadData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-WriteData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     WriteData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafka-cluster.html#list_kafka-cluster-action-WriteDataIdempotently",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     WriteDataIdempotently,
 }

@@ -7,106 +7,60 @@
 //! * Checked by the compiler: `action!("kafkaconnect:CreateConnector")`.
 //! * At run time: `"kafkaconnect:CreateConnector".parse::<kafkaconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kafkaconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html)), as of 2026-09.
+//! From `list_kafkaconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Managed Streaming for Kafka Connect.
 #[catalog_macros::actions(
     service = "kafkaconnect",
     name = "Amazon Managed Streaming for Kafka Connect",
-    pages("list_kafkaconnect.md 2026-09"),
+    pages("list_kafkaconnect.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-CreateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-CreateCustomPlugin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCustomPlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-CreateWorkerConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateWorkerConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-DeleteCustomPlugin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomPlugin))]
     DeleteCustomPlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-DeleteWorkerConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkerConfiguration))]
     DeleteWorkerConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-DescribeConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     DescribeConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-DescribeConnectorOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectorOperation))]
     DescribeConnectorOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-DescribeCustomPlugin",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CustomPlugin))]
     DescribeCustomPlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-DescribeWorkerConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkerConfiguration))]
     DescribeWorkerConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-ListConnectorOperations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     ListConnectorOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-ListConnectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-ListCustomPlugins",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListCustomPlugins,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Connector), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(CustomPlugin), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(WorkerConfiguration), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-ListWorkerConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWorkerConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Connector),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -120,18 +74,12 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connector), condition_keys(AwsTagKeys))]
     #[row(resource_types(CustomPlugin), condition_keys(AwsTagKeys))]
     #[row(resource_types(WorkerConfiguration), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kafkaconnect.html#list_kafkaconnect-action-UpdateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     UpdateConnector,
 }

@@ -7,345 +7,200 @@
 //! * Checked by the compiler: `action!("kendra:AssociateEntitiesToExperience")`.
 //! * At run time: `"kendra:AssociateEntitiesToExperience".parse::<kendra::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kendra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html)), as of 2026-09.
+//! From `list_kendra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Kendra.
 #[catalog_macros::actions(
     service = "kendra",
     name = "Amazon Kendra",
-    pages("list_kendra.md 2026-09")
+    pages("list_kendra.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-AssociateEntitiesToExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     AssociateEntitiesToExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-AssociatePersonasToEntities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     AssociatePersonasToEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-BatchDeleteDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     BatchDeleteDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-BatchDeleteFeaturedResultsSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FeaturedResultsSet))]
     #[row(resource_types(required Index))]
     BatchDeleteFeaturedResultsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-BatchGetDocumentStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     BatchGetDocumentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-BatchPutDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     BatchPutDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ClearQuerySuggestions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     ClearQuerySuggestions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateAccessControlConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     CreateAccessControlConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     CreateExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateFaq",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFaq,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateFeaturedResultsSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFeaturedResultsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateQuerySuggestionsBlockList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateQuerySuggestionsBlockList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-CreateThesaurus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateThesaurus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeleteAccessControlConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessControlConfiguration))]
     #[row(resource_types(required Index))]
     DeleteAccessControlConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeleteExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     DeleteExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeleteFaq",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Faq))]
     #[row(resource_types(required Index))]
     DeleteFaq,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeleteIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     DeleteIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeletePrincipalMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(DataSource))]
     #[row(resource_types(required Index))]
     DeletePrincipalMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeleteQuerySuggestionsBlockList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     #[row(resource_types(required QuerySuggestionsBlockList))]
     DeleteQuerySuggestionsBlockList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DeleteThesaurus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     #[row(resource_types(required Thesaurus))]
     DeleteThesaurus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeAccessControlConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessControlConfiguration))]
     #[row(resource_types(required Index))]
     DescribeAccessControlConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     DescribeDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeExperience",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     DescribeExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeFaq",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Faq))]
     #[row(resource_types(required Index))]
     DescribeFaq,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeFeaturedResultsSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FeaturedResultsSet))]
     #[row(resource_types(required Index))]
     DescribeFeaturedResultsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     DescribeIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribePrincipalMapping",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DataSource))]
     #[row(resource_types(required Index))]
     DescribePrincipalMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeQuerySuggestionsBlockList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     #[row(resource_types(required QuerySuggestionsBlockList))]
     DescribeQuerySuggestionsBlockList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeQuerySuggestionsConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     DescribeQuerySuggestionsConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DescribeThesaurus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     #[row(resource_types(required Thesaurus))]
     DescribeThesaurus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DisassociateEntitiesFromExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     DisassociateEntitiesFromExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-DisassociatePersonasFromEntities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     DisassociatePersonasFromEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-GetQuerySuggestions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     GetQuerySuggestions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-GetSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     GetSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListAccessControlConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Index))]
     ListAccessControlConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListDataSourceSyncJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     ListDataSourceSyncJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Index))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListEntityPersonas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     ListEntityPersonas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListExperienceEntities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Experience))]
     #[row(resource_types(required Index))]
     ListExperienceEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListExperiences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Index))]
     ListExperiences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListFaqs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Index))]
     ListFaqs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListFeaturedResultsSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Index))]
     ListFeaturedResultsSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListGroupsOlderThanOrderingId",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(DataSource))]
     #[row(resource_types(required Index))]
     ListGroupsOlderThanOrderingId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListIndices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIndices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListQuerySuggestionsBlockLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Index))]
     ListQuerySuggestionsBlockLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DataSource))]
     #[row(resource_types(Faq))]
     #[row(resource_types(FeaturedResultsSet))]
@@ -353,55 +208,31 @@ pub enum Action {
     #[row(resource_types(QuerySuggestionsBlockList))]
     #[row(resource_types(Thesaurus))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-ListThesauri",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Index))]
     ListThesauri,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-PutPrincipalMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(DataSource))]
     #[row(resource_types(required Index))]
     PutPrincipalMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-Query",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     Query,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-Retrieve",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Index))]
     Retrieve,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-StartDataSourceSyncJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     StartDataSourceSyncJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-StopDataSourceSyncJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     StopDataSourceSyncJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-SubmitFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     SubmitFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DataSource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Faq), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -415,10 +246,7 @@ pub enum Action {
     )]
     #[row(resource_types(Thesaurus), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DataSource), condition_keys(AwsTagKeys))]
     #[row(resource_types(Faq), condition_keys(AwsTagKeys))]
     #[row(resource_types(FeaturedResultsSet), condition_keys(AwsTagKeys))]
@@ -426,56 +254,32 @@ pub enum Action {
     #[row(resource_types(QuerySuggestionsBlockList), condition_keys(AwsTagKeys))]
     #[row(resource_types(Thesaurus), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateAccessControlConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessControlConfiguration))]
     #[row(resource_types(required Index))]
     UpdateAccessControlConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     UpdateExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateFeaturedResultsSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FeaturedResultsSet))]
     #[row(resource_types(required Index))]
     UpdateFeaturedResultsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     UpdateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateQuerySuggestionsBlockList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     #[row(resource_types(required QuerySuggestionsBlockList))]
     UpdateQuerySuggestionsBlockList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateQuerySuggestionsConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     UpdateQuerySuggestionsConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html#list_kendra-action-UpdateThesaurus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     #[row(resource_types(required Thesaurus))]
     UpdateThesaurus,

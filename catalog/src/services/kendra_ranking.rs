@@ -7,69 +7,44 @@
 //! * Checked by the compiler: `action!("kendra-ranking:CreateRescoreExecutionPlan")`.
 //! * At run time: `"kendra-ranking:CreateRescoreExecutionPlan".parse::<kendra_ranking::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kendra-ranking.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html)), as of 2026-09.
+//! From `list_kendra-ranking.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Kendra Intelligent Ranking.
 #[catalog_macros::actions(
     service = "kendra-ranking",
     name = "Amazon Kendra Intelligent Ranking",
-    pages("list_kendra-ranking.md 2026-09")
+    pages("list_kendra-ranking.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-CreateRescoreExecutionPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRescoreExecutionPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-DeleteRescoreExecutionPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RescoreExecutionPlan))]
     DeleteRescoreExecutionPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-DescribeRescoreExecutionPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RescoreExecutionPlan))]
     DescribeRescoreExecutionPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-ListRescoreExecutionPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRescoreExecutionPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(RescoreExecutionPlan))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-Rescore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RescoreExecutionPlan))]
     Rescore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(RescoreExecutionPlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(RescoreExecutionPlan), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html#list_kendra-ranking-action-UpdateRescoreExecutionPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RescoreExecutionPlan))]
     UpdateRescoreExecutionPlan,
 }

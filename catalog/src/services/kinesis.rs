@@ -7,258 +7,146 @@
 //! * Checked by the compiler: `action!("kinesis:AddTagsToStream")`.
 //! * At run time: `"kinesis:AddTagsToStream".parse::<kinesis::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kinesis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html)), as of 2026-09.
+//! From `list_kinesis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Kinesis Data Streams.
 #[catalog_macros::actions(
     service = "kinesis",
     name = "Amazon Kinesis Data Streams",
-    pages("list_kinesis.md 2026-09")
+    pages("list_kinesis.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-AddTagsToStream",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AddTagsToStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-AssociateStreamsWithChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     AssociateStreamsWithChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-CreateChannel",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-CreateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DecreaseStreamRetentionPeriod",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DecreaseStreamRetentionPeriod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Consumer), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DeleteStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DeleteStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DeregisterStreamConsumer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Consumer), condition_keys(AwsResourceTagTagKey))]
     DeregisterStreamConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DescribeAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DescribeChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DescribeChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DescribeLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DescribeStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DescribeStreamConsumer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Consumer), condition_keys(AwsResourceTagTagKey))]
     DescribeStreamConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DescribeStreamSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeStreamSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-DisableEnhancedMonitoring",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableEnhancedMonitoring,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-EnableEnhancedMonitoring",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableEnhancedMonitoring,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-GetRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Consumer), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-GetShardIterator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetShardIterator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-IncreaseStreamRetentionPeriod",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     IncreaseStreamRetentionPeriod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-ListShards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     ListShards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-ListStreamConsumers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     ListStreamConsumers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-ListStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Consumer), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-ListTagsForStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     ListTagsForStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-MergeShards",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     MergeShards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-PutRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     PutRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-PutRecords",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     PutRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Consumer), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-RegisterStreamConsumer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RegisterStreamConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-RemoveTagsFromStream",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     RemoveTagsFromStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-SplitShard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     SplitShard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-StartStreamEncryption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KmsKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     StartStreamEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-StopStreamEncryption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KmsKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     StopStreamEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-SubscribeToShard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Consumer), condition_keys(AwsResourceTagTagKey))]
     SubscribeToShard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -272,10 +160,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -289,50 +174,25 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UpdateMaxRecordSize",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateMaxRecordSize,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UpdateShardCount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateShardCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UpdateStreamMode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateStreamMode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UpdateStreamRecordDistributionStrategy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateStreamRecordDistributionStrategy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-UpdateStreamWarmThroughput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateStreamWarmThroughput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html#list_kinesis-action-InjectApiError",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(FisActionId, FisInjectPercentage, FisTargetArns))]
     InjectApiError,
 }

@@ -7,219 +7,118 @@
 //! * Checked by the compiler: `action!("kinesisanalytics:AddApplicationCloudWatchLoggingOption")`.
 //! * At run time: `"kinesisanalytics:AddApplicationCloudWatchLoggingOption".parse::<kinesisanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kinesisanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html)), as of 2026-09.
+//! From `list_kinesisanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Kinesis Analytics.
 #[catalog_macros::actions(
     service = "kinesisanalytics",
     name = "Amazon Kinesis Analytics",
-    pages("list_kinesisanalytics.md 2026-09")
+    pages("list_kinesisanalytics.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-AddApplicationCloudWatchLoggingOption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AddApplicationCloudWatchLoggingOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-AddApplicationInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AddApplicationInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-AddApplicationInputProcessingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AddApplicationInputProcessingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-AddApplicationOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AddApplicationOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-AddApplicationReferenceDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AddApplicationReferenceDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-AddApplicationVpcConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AddApplicationVpcConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-CreateApplicationPresignedUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     CreateApplicationPresignedUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-CreateApplicationSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateApplicationSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DeleteApplicationCloudWatchLoggingOption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplicationCloudWatchLoggingOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DeleteApplicationInputProcessingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplicationInputProcessingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DeleteApplicationOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplicationOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DeleteApplicationReferenceDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplicationReferenceDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DeleteApplicationSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplicationSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DeleteApplicationVpcConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplicationVpcConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DescribeApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DescribeApplicationOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeApplicationOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DescribeApplicationSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeApplicationSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DescribeApplicationVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-DiscoverInputSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DiscoverInputSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-ListApplicationOperations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListApplicationOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-ListApplicationSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListApplicationSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-ListApplicationVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListApplicationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-RollbackApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     RollbackApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-StartApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StartApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-StopApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StopApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Application), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-UpdateApplicationMaintenanceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplicationMaintenanceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html#list_kinesisanalytics-action-GetApplicationState",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Application))]
     GetApplicationState,
 }

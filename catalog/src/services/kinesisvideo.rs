@@ -7,298 +7,162 @@
 //! * Checked by the compiler: `action!("kinesisvideo:ConnectAsMaster")`.
 //! * At run time: `"kinesisvideo:ConnectAsMaster".parse::<kinesisvideo::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kinesisvideo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html)), as of 2026-09.
+//! From `list_kinesisvideo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Kinesis Video Streams.
 #[catalog_macros::actions(
     service = "kinesisvideo",
     name = "Amazon Kinesis Video Streams",
-    pages("list_kinesisvideo.md 2026-09")
+    pages("list_kinesisvideo.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ConnectAsMaster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     ConnectAsMaster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ConnectAsViewer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     ConnectAsViewer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-CreateSignalingChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSignalingChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-CreateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DeleteEdgeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     DeleteEdgeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DeleteSignalingChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteSignalingChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DeleteStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     DeleteStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeEdgeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     DescribeEdgeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeImageGenerationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     DescribeImageGenerationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeMappedResourceConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stream))]
     DescribeMappedResourceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeMediaStorageConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     DescribeMediaStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeNotificationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     DescribeNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeSignalingChannel",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channel))]
     DescribeSignalingChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeStream",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stream))]
     DescribeStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-DescribeStreamStorageConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     DescribeStreamStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetClip",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetClip,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetDASHStreamingSessionURL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetDASHStreamingSessionURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetDataEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetDataEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetHLSStreamingSessionURL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetHLSStreamingSessionURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetIceServerConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetIceServerConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetImages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetMedia",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetMediaForFragmentList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     GetMediaForFragmentList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-GetSignalingChannelEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetSignalingChannelEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-JoinStorageSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     JoinStorageSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-JoinStorageSessionAsViewer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     JoinStorageSessionAsViewer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ListEdgeAgentConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEdgeAgentConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ListFragments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stream))]
     ListFragments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ListSignalingChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSignalingChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ListStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(Stream))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-ListTagsForStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream))]
     ListTagsForStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-PutMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     PutMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-SendAlexaOfferToMaster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     SendAlexaOfferToMaster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-StartEdgeConfigurationUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     StartEdgeConfigurationUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Stream), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-TagStream",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
     #[row(resource_types(Stream), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UntagStream",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsTagKeys))]
     UntagStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UpdateDataRetention",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     UpdateDataRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UpdateImageGenerationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     UpdateImageGenerationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UpdateMediaStorageConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateMediaStorageConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UpdateNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     UpdateNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UpdateSignalingChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateSignalingChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UpdateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     UpdateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html#list_kinesisvideo-action-UpdateStreamStorageConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream))]
     UpdateStreamStorageConfiguration,
 }

@@ -7,45 +7,32 @@
 //! * Checked by the compiler: `action!("kms:CancelKeyDeletion")`.
 //! * At run time: `"kms:CancelKeyDeletion".parse::<kms::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_kms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html)), as of 2026-09.
+//! From `list_kms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Key Management Service.
 #[catalog_macros::actions(
     service = "kms",
     name = "AWS Key Management Service",
-    pages("list_kms.md 2026-09"),
+    pages("list_kms.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-CancelKeyDeletion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     CancelKeyDeletion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ConnectCustomKeyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CallerAccount))]
     ConnectCustomKeyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-CreateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(CallerAccount, ViaService))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     CreateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-CreateCustomKeyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CallerAccount))]
     CreateCustomKeyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-CreateGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -64,10 +51,7 @@ pub enum Action {
         )
     )]
     CreateGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-CreateKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -84,10 +68,7 @@ pub enum Action {
         )
     )]
     CreateKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-Decrypt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -157,29 +138,17 @@ pub enum Action {
         )
     )]
     Decrypt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DeleteAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(CallerAccount, ViaService))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     DeleteAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DeleteCustomKeyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CallerAccount))]
     DeleteCustomKeyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DeleteImportedKeyMaterial",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     DeleteImportedKeyMaterial,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DeriveSharedSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -247,61 +216,37 @@ pub enum Action {
         )
     )]
     DeriveSharedSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DescribeCustomKeyStores",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(CallerAccount))]
     DescribeCustomKeyStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DescribeKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, RequestAlias, ViaService)
     )]
     DescribeKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DisableKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, TrailingDaysWithoutKeyUsage, ViaService)
     )]
     DisableKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DisableKeyRotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     DisableKeyRotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-DisconnectCustomKeyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CallerAccount))]
     DisconnectCustomKeyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-EnableKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     EnableKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-EnableKeyRotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, RotationPeriodInDays, ViaService)
     )]
     EnableKeyRotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-Encrypt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -314,10 +259,7 @@ pub enum Action {
         )
     )]
     Encrypt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GenerateDataKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -387,10 +329,7 @@ pub enum Action {
         )
     )]
     GenerateDataKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GenerateDataKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -461,10 +400,7 @@ pub enum Action {
         )
     )]
     GenerateDataKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GenerateDataKeyPairWithoutPlaintext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -478,10 +414,7 @@ pub enum Action {
         )
     )]
     GenerateDataKeyPairWithoutPlaintext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GenerateDataKeyWithoutPlaintext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -494,19 +427,13 @@ pub enum Action {
         )
     )]
     GenerateDataKeyWithoutPlaintext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GenerateMac",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, MacAlgorithm, RequestAlias, ViaService)
     )]
     GenerateMac,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GenerateRandom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             RecipientAttestationImageSha384,
@@ -569,106 +496,61 @@ pub enum Action {
         )
     )]
     GenerateRandom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GetKeyLastUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     GetKeyLastUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GetKeyPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     GetKeyPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GetKeyRotationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     GetKeyRotationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GetParametersForImport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, ViaService, WrappingAlgorithm, WrappingKeySpec)
     )]
     GetParametersForImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-GetPublicKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, RequestAlias, ViaService)
     )]
     GetPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ImportKeyMaterial",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, ExpirationModel, ValidTo, ViaService)
     )]
     ImportKeyMaterial,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ListAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ListGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, GrantIsForAWSResource, ViaService)
     )]
     ListGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ListKeyPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     ListKeyPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ListKeyRotations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     ListKeyRotations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ListKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ListResourceTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     ListResourceTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ListRetirableGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRetirableGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-PutKeyPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(BypassPolicyLockoutSafetyCheck, CallerAccount, ViaService)
     )]
     PutKeyPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ReEncryptFrom",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -682,10 +564,7 @@ pub enum Action {
         )
     )]
     ReEncryptFrom,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ReEncryptTo",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -699,19 +578,13 @@ pub enum Action {
         )
     )]
     ReEncryptTo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ReplicateKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, ReplicaRegion, ViaService)
     )]
     ReplicateKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-RetireGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -723,25 +596,16 @@ pub enum Action {
         )
     )]
     RetireGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-RevokeGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, GrantIsForAWSResource, ViaService)
     )]
     RevokeGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-RotateKeyOnDemand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     RotateKeyOnDemand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-ScheduleKeyDeletion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -752,10 +616,7 @@ pub enum Action {
         )
     )]
     ScheduleKeyDeletion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-Sign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -767,56 +628,35 @@ pub enum Action {
         )
     )]
     Sign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CallerAccount, ViaService)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(AwsTagKeys, CallerAccount, ViaService)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-UpdateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(CallerAccount, ViaService))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     UpdateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-UpdateCustomKeyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CallerAccount))]
     UpdateCustomKeyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-UpdateKeyDescription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(CallerAccount, ViaService))]
     UpdateKeyDescription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-UpdatePrimaryRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, PrimaryRegion, ViaService)
     )]
     UpdatePrimaryRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-Verify",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -828,20 +668,13 @@ pub enum Action {
         )
     )]
     Verify,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-VerifyMac",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(CallerAccount, MacAlgorithm, RequestAlias, ViaService)
     )]
     VerifyMac,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_kms.html#list_kms-action-SynchronizeMultiRegionKey",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Key))]
     SynchronizeMultiRegionKey,
 }

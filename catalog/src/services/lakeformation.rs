@@ -7,321 +7,140 @@
 //! * Checked by the compiler: `action!("lakeformation:AddLFTagsToResource")`.
 //! * At run time: `"lakeformation:AddLFTagsToResource".parse::<lakeformation::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_lakeformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html)), as of 2026-09.
+//! From `list_lakeformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Lake Formation.
 #[catalog_macros::actions(
     service = "lakeformation",
     name = "AWS Lake Formation",
-    pages("list_lakeformation.md 2026-09"),
+    pages("list_lakeformation.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-AddLFTagsToResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     AddLFTagsToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-BatchGrantPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     BatchGrantPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-BatchRevokePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     BatchRevokePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-CancelTransaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-CommitTransaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CommitTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-CreateDataCellsFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataCellsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-CreateLFTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLFTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-CreateLFTagExpression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLFTagExpression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-CreateLakeFormationIdentityCenterConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLakeFormationIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-CreateLakeFormationOptIn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLakeFormationOptIn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DeleteDataCellsFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataCellsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DeleteLFTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLFTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DeleteLFTagExpression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLFTagExpression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DeleteLakeFormationIdentityCenterConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLakeFormationIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DeleteLakeFormationOptIn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLakeFormationOptIn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DeleteObjectsOnCancel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteObjectsOnCancel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DeregisterResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DescribeLakeFormationIdentityCenterConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLakeFormationIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DescribeResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-DescribeTransaction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ExtendTransaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExtendTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetDataAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(EnabledOnlyForMetaDataAccess))]
     GetDataAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetDataCellsFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataCellsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetDataLakePrincipal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataLakePrincipal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetDataLakeSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataLakeSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetEffectivePermissionsForPath",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEffectivePermissionsForPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetLFTag",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLFTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetLFTagExpression",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLFTagExpression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetQueryState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQueryState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetQueryStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQueryStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetResourceLFTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceLFTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetTableObjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTableObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetTemporaryGluePartitionCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTemporaryGluePartitionCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetTemporaryGlueTableCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTemporaryGlueTableCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetWorkUnitResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetWorkUnitResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GetWorkUnits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetWorkUnits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-GrantPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GrantPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListDataCellsFilter",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataCellsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListLFTagExpressions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLFTagExpressions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListLFTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLFTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListLakeFormationOptIns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLakeFormationOptIns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListPermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListTableStorageOptimizers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTableStorageOptimizers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-ListTransactions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTransactions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-PutDataLakeSettings",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutDataLakeSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-RegisterResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-RegisterResourceWithPrivilegedAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterResourceWithPrivilegedAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-RemoveLFTagsFromResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     RemoveLFTagsFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-RevokePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     RevokePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-SearchDatabasesByLFTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchDatabasesByLFTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-SearchTablesByLFTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchTablesByLFTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-StartQueryPlanning",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartQueryPlanning,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-StartTransaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-UpdateDataCellsFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDataCellsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-UpdateLFTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateLFTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-UpdateLFTagExpression",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateLFTagExpression,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-UpdateLakeFormationIdentityCenterConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateLakeFormationIdentityCenterConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-UpdateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-UpdateTableObjects",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateTableObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lakeformation.html#list_lakeformation-action-UpdateTableStorageOptimizer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateTableStorageOptimizer,
 }
 /// Resource types of AWS Lake Formation.

@@ -7,73 +7,48 @@
 //! * Checked by the compiler: `action!("lambda:AddLayerVersionPermission")`.
 //! * At run time: `"lambda:AddLayerVersionPermission".parse::<lambda::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_lambda.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html)), as of 2026-09.
+//! From `list_lambda.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Lambda.
 #[catalog_macros::actions(
     service = "lambda",
     name = "AWS Lambda",
-    pages("list_lambda.md 2026-09"),
+    pages("list_lambda.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-AddLayerVersionPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required LayerVersion))]
     AddLayerVersionPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-AddPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(FunctionUrlAuthType, Principal)
     )]
     AddPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CheckpointDurableExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DurableExecution))]
     CheckpointDurableExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ConnectMicrovm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConnectMicrovm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     CreateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, SecurityGroupIds, SubnetIds)
     )]
     CreateCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateCodeSigningConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateEventSourceMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, FunctionArn))]
     CreateEventSourceMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(
@@ -87,430 +62,220 @@ pub enum Action {
         )
     )]
     CreateFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateFunctionUrlConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(FunctionArn, FunctionUrlAuthType)
     )]
     CreateFunctionUrlConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateMicrovmAuthToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     CreateMicrovmAuthToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateMicrovmImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMicrovmImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateMicrovmShellAuthToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     CreateMicrovmShellAuthToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-CreateNetworkConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkConnector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, SecurityGroupIds, SubnetIds)
     )]
     CreateNetworkConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     DeleteAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityProvider))]
     DeleteCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteCodeSigningConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeSigningConfig))]
     DeleteCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteEventSourceMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSourceMapping), condition_keys(FunctionArn))]
     DeleteEventSourceMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     DeleteFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteFunctionCodeSigningConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     DeleteFunctionCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteFunctionConcurrency",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     DeleteFunctionConcurrency,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteFunctionEventInvokeConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     DeleteFunctionEventInvokeConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteFunctionUrlConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(FunctionArn, FunctionUrlAuthType)
     )]
     DeleteFunctionUrlConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteLayerVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LayerVersion))]
     DeleteLayerVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteMicrovmImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     DeleteMicrovmImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteMicrovmImageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     DeleteMicrovmImageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteNetworkConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkConnector))]
     DeleteNetworkConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteProvisionedConcurrencyConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(FunctionAlias))]
     #[row(resource_types(FunctionVersion))]
     DeleteProvisionedConcurrencyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Function), condition_keys(Principal))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetCapacityProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CapacityProvider))]
     GetCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetCodeSigningConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CodeSigningConfig))]
     GetCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetDurableExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DurableExecution))]
     GetDurableExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetDurableExecutionHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DurableExecution))]
     GetDurableExecutionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetDurableExecutionState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DurableExecution))]
     GetDurableExecutionState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetEventSourceMapping",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventSourceMapping), condition_keys(FunctionArn))]
     GetEventSourceMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunctionCodeSigningConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunctionCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunctionConcurrency",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunctionConcurrency,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunctionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunctionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunctionEventInvokeConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunctionEventInvokeConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunctionRecursionConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunctionRecursionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunctionScalingConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetFunctionScalingConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetFunctionUrlConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Function),
         condition_keys(FunctionArn, FunctionUrlAuthType)
     )]
     GetFunctionUrlConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetLayerVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LayerVersion))]
     GetLayerVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetLayerVersionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LayerVersion))]
     GetLayerVersionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetMicrovm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MicrovmImage))]
     GetMicrovm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetMicrovmImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MicrovmImage))]
     GetMicrovmImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetMicrovmImageBuild",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MicrovmImage))]
     GetMicrovmImageBuild,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetMicrovmImageVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MicrovmImage))]
     GetMicrovmImageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetNetworkConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkConnector))]
     GetNetworkConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetProvisionedConcurrencyConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(FunctionAlias))]
     #[row(resource_types(FunctionVersion))]
     GetProvisionedConcurrencyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-GetRuntimeManagementConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Function))]
     GetRuntimeManagementConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-InvokeAsync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     InvokeAsync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-InvokeFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(EventSourceToken, InvokedViaFunctionUrl)
     )]
     InvokeFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Function))]
     ListAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListCapacityProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCapacityProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListCodeSigningConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodeSigningConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListDurableExecutionsByFunction",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Function))]
     ListDurableExecutionsByFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListEventSourceMappings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventSourceMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListFunctionEventInvokeConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Function))]
     ListFunctionEventInvokeConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListFunctionUrlConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Function), condition_keys(FunctionUrlAuthType))]
     ListFunctionUrlConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListFunctionVersionsByCapacityProvider",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CapacityProvider))]
     ListFunctionVersionsByCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListFunctions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFunctions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListFunctionsByCodeSigningConfig",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CodeSigningConfig))]
     ListFunctionsByCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListLayerVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLayerVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListLayers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLayers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListManagedMicrovmImageVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MicrovmImage))]
     ListManagedMicrovmImageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListManagedMicrovmImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedMicrovmImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListMicrovmImageBuilds",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MicrovmImage))]
     ListMicrovmImageBuilds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListMicrovmImageVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MicrovmImage))]
     ListMicrovmImageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListMicrovmImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMicrovmImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListMicrovms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMicrovms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListNetworkConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNetworkConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListProvisionedConcurrencyConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Function))]
     ListProvisionedConcurrencyConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(CapacityProvider))]
     #[row(resource_types(CodeSigningConfig))]
     #[row(resource_types(EventSourceMapping))]
@@ -518,143 +283,77 @@ pub enum Action {
     #[row(resource_types(MicrovmImage))]
     #[row(resource_types(NetworkConnector))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ListVersionsByFunction",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Function))]
     ListVersionsByFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PassNetworkConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PassNetworkConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PublishLayerVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Layer))]
     PublishLayerVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PublishVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     PublishVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutFunctionCodeSigningConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeSigningConfig),
         condition_keys(CodeSigningConfigArn)
     )]
     #[row(resource_types(required Function), condition_keys(CodeSigningConfigArn))]
     PutFunctionCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutFunctionConcurrency",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     PutFunctionConcurrency,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutFunctionEventInvokeConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     PutFunctionEventInvokeConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutFunctionRecursionConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     PutFunctionRecursionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutFunctionScalingConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     PutFunctionScalingConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutProvisionedConcurrencyConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(FunctionAlias))]
     #[row(resource_types(FunctionVersion))]
     PutProvisionedConcurrencyConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Function), condition_keys(Principal))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PutRuntimeManagementConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     PutRuntimeManagementConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-RemoveLayerVersionPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required LayerVersion))]
     RemoveLayerVersionPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-RemovePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(FunctionUrlAuthType, Principal)
     )]
     RemovePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-ResumeMicrovm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     ResumeMicrovm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-RunMicrovm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     RunMicrovm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-SendDurableExecutionCallbackFailure",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DurableExecution))]
     SendDurableExecutionCallbackFailure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-SendDurableExecutionCallbackHeartbeat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DurableExecution))]
     SendDurableExecutionCallbackHeartbeat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-SendDurableExecutionCallbackSuccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DurableExecution))]
     SendDurableExecutionCallbackSuccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-StopDurableExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DurableExecution))]
     StopDurableExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-SuspendMicrovm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     SuspendMicrovm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CapacityProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -674,16 +373,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-TerminateMicrovm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     TerminateMicrovm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(CapacityProvider), condition_keys(AwsTagKeys))]
     #[row(resource_types(CodeSigningConfig), condition_keys(AwsTagKeys))]
     #[row(resource_types(EventSourceMapping), condition_keys(AwsTagKeys))]
@@ -691,114 +384,62 @@ pub enum Action {
     #[row(resource_types(MicrovmImage), condition_keys(AwsTagKeys))]
     #[row(resource_types(NetworkConnector), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     UpdateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateCapacityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CapacityProvider))]
     UpdateCapacityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateCodeSigningConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeSigningConfig))]
     UpdateCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateEventSourceMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventSourceMapping), condition_keys(FunctionArn))]
     UpdateEventSourceMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateFunctionCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     UpdateFunctionCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateFunctionCodeSigningConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeSigningConfig))]
     #[row(resource_types(required Function))]
     UpdateFunctionCodeSigningConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateFunctionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(Layer, SecurityGroupIds, SubnetIds, VpcIds)
     )]
     UpdateFunctionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateFunctionEventInvokeConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Function))]
     UpdateFunctionEventInvokeConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateFunctionUrlConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Function),
         condition_keys(FunctionArn, FunctionUrlAuthType)
     )]
     UpdateFunctionUrlConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateMicrovmImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     UpdateMicrovmImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateMicrovmImageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MicrovmImage))]
     UpdateMicrovmImageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-UpdateNetworkConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkConnector))]
     UpdateNetworkConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-DisableReplication",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Function))]
     DisableReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-EnableReplication",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Function))]
     EnableReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-InvokeFunctionUrl",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Function),
         condition_keys(EventSourceToken, FunctionArn, FunctionUrlAuthType)
     )]
     InvokeFunctionUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html#list_lambda-action-PassCapacityProvider",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required CapacityProvider))]
     PassCapacityProvider,
 }

@@ -7,252 +7,109 @@
 //! * Checked by the compiler: `action!("launchwizard:CreateDeployment")`.
 //! * At run time: `"launchwizard:CreateDeployment".parse::<launchwizard::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_launchwizard.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html)), as of 2026-09.
+//! From `list_launchwizard.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Launch Wizard.
 #[catalog_macros::actions(
     service = "launchwizard",
     name = "AWS Launch Wizard",
-    pages("list_launchwizard.md 2026-09")
+    pages("list_launchwizard.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-CreateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deployment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DeleteDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     DeleteDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetDeploymentPatternVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDeploymentPatternVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetWorkload",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetWorkloadDeploymentPattern",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetWorkloadDeploymentPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListDeploymentEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeploymentEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListDeploymentPatternVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeploymentPatternVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListWorkloadDeploymentPatterns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkloadDeploymentPatterns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListWorkloads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkloads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Deployment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Deployment), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-UpdateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     UpdateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-CreateAdditionalNode",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateAdditionalNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-CreateSettingsSet",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateSettingsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DeleteAdditionalNode",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteAdditionalNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DeleteApp",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DeleteSettingsSet",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteSettingsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DescribeAdditionalNode",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeAdditionalNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DescribeProvisionedApp",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeProvisionedApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DescribeProvisioningEvents",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeProvisioningEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-DescribeSettingsSet",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeSettingsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetInfrastructureSuggestion",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetInfrastructureSuggestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetIpAddress",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetIpAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetResourceCostEstimate",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetResourceCostEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetResourceRecommendation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetResourceRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetSettingsSet",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSettingsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetWorkloadAsset",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetWorkloadAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-GetWorkloadAssets",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetWorkloadAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListAdditionalNodes",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListAdditionalNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListAllowedResources",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListAllowedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListProvisionedApps",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListProvisionedApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListResourceCostEstimates",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListResourceCostEstimates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListSettingsSets",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSettingsSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-ListWorkloadDeploymentOptions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListWorkloadDeploymentOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-PutSettingsSet",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutSettingsSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-StartProvisioning",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartProvisioning,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html#list_launchwizard-action-UpdateSettingsSet",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateSettingsSet,
 }
 /// Resource types of AWS Launch Wizard.

@@ -7,959 +7,497 @@
 //! * Checked by the compiler: `action!("lex:BatchCreateCustomVocabularyItem")`.
 //! * At run time: `"lex:BatchCreateCustomVocabularyItem".parse::<lex::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_lex.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html)), as of 2026-09.
+//! From `list_lex.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Lex.
 #[catalog_macros::actions(
     service = "lex",
     name = "Amazon Lex",
-    pages("list_lex.md 2026-09"),
+    pages("list_lex.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-BatchCreateCustomVocabularyItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     BatchCreateCustomVocabularyItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-BatchDeleteCustomVocabularyItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     BatchDeleteCustomVocabularyItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-BatchUpdateCustomVocabularyItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     BatchUpdateCustomVocabularyItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-BuildBotLocale",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     BuildBotLocale,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required BotAlias),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateBotAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BotAlias),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBotAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateBotLocale",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     CreateBotLocale,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateBotReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     CreateBotReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateBotVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(required BotVersion))]
     CreateBotVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(TestSet))]
     CreateExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateIntent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     CreateIntent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateIntentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IntentVersion))]
     CreateIntentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     CreateResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateResourcePolicyStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     CreateResourcePolicyStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateSlot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     CreateSlot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateSlotType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     CreateSlotType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateSlotTypeVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SlottypeVersion))]
     CreateSlotTypeVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateTestSetDiscrepancyReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestSet))]
     CreateTestSetDiscrepancyReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateUploadUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUploadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(required BotVersion))]
     DeleteBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBotAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BotAlias))]
     DeleteBotAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBotAnalyzerRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     DeleteBotAnalyzerRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBotChannelAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteBotChannelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBotLocale",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     DeleteBotLocale,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBotReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     DeleteBotReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBotVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(required BotVersion))]
     DeleteBotVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteCustomVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     DeleteCustomVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(TestSet))]
     DeleteExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteImport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(TestSet))]
     DeleteImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteIntent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(required IntentVersion))]
     DeleteIntent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteIntentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IntentVersion))]
     DeleteIntentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteResourcePolicyStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     DeleteResourcePolicyStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(BotVersion))]
     DeleteSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteSlot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     DeleteSlot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteSlotType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(required SlottypeVersion))]
     DeleteSlotType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteSlotTypeVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SlottypeVersion))]
     DeleteSlotTypeVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteTestSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestSet))]
     DeleteTestSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteUtterances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(required BotVersion))]
     DeleteUtterances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BotAlias))]
     DescribeBotAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotAnalyzerRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeBotAnalyzerRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotLocale",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeBotLocale,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeBotRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotReplica",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeBotReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotResourceGeneration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeBotResourceGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeBotVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeCustomVocabularyMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeCustomVocabularyMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(TestSet))]
     DescribeExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeImport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(TestSet))]
     DescribeImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeIntent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeIntent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     DescribeResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeSlot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeSlot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeSlotType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     DescribeSlotType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeTestExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestSet))]
     DescribeTestExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeTestSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestSet))]
     DescribeTestSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeTestSetDiscrepancyReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestSet))]
     DescribeTestSetDiscrepancyReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeTestSetGeneration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(TestSet))]
     DescribeTestSetGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GenerateBotElement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bot))]
     GenerateBotElement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(BotVersion))]
     GetBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBotAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BotAlias))]
     GetBotAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBotAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetBotAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBotChannelAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetBotChannelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBotChannelAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channel))]
     GetBotChannelAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBotVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BotVersion))]
     GetBotVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetBots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBuiltinIntent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBuiltinIntent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBuiltinIntents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBuiltinIntents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetBuiltinSlotTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBuiltinSlotTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BotVersion))]
     GetExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetImport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetIntent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IntentVersion))]
     GetIntent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetIntentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required IntentVersion))]
     GetIntentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetIntents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetIntents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetMigration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetMigrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetMigrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(BotVersion))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetSlotType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SlottypeVersion))]
     GetSlotType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetSlotTypeVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SlottypeVersion))]
     GetSlotTypeVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetSlotTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetSlotTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetTestExecutionArtifactsUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestSet))]
     GetTestExecutionArtifactsUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-GetUtterancesView",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required BotVersion))]
     GetUtterancesView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListAggregatedUtterances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListAggregatedUtterances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotAliasReplicas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotAliasReplicas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotAnalyzerRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotAnalyzerRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotLocales",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotLocales,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotReplicas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotReplicas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotResourceGenerations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotResourceGenerations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotVersionReplicas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotVersionReplicas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListBotVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBuiltInIntents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBuiltInIntents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBuiltInSlotTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBuiltInSlotTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListCustomVocabularyItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListCustomVocabularyItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListImports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListIntentMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListIntentMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListIntentPaths",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListIntentPaths,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListIntentStageMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListIntentStageMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListIntents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListIntents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListRecommendedIntents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListRecommendedIntents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListSessionAnalyticsData",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListSessionAnalyticsData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListSessionMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListSessionMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListSlotTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListSlotTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListSlots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     ListSlots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(Channel))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListTestExecutionResultItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestSet))]
     ListTestExecutionResultItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListTestExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTestExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListTestSetRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TestSet))]
     ListTestSetRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListTestSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTestSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-PostContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(BotVersion))]
     PostContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-PostText",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(BotVersion))]
     PostText,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-PutBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BotVersion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-PutBotAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BotAlias),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutBotAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-PutIntent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IntentVersion))]
     PutIntent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-PutSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(BotAlias))]
     #[row(resource_types(BotVersion))]
     PutSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-PutSlotType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SlottypeVersion))]
     PutSlotType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-RecognizeText",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BotAlias))]
     RecognizeText,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-RecognizeUtterance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BotAlias))]
     RecognizeUtterance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-SearchAssociatedTranscripts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Bot))]
     SearchAssociatedTranscripts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartBotAnalyzer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     StartBotAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartBotRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     StartBotRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartBotResourceGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     StartBotResourceGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BotAlias))]
     StartConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartImport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(BotAlias), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartMigration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BotVersion))]
     StartMigration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartTestExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestSet))]
     StartTestExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StartTestSetGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(TestSet))]
     StartTestSetGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StopBotAnalyzer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     StopBotAnalyzer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-StopBotRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     StopBotRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Bot), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(BotAlias), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Bot), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(BotAlias), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     UpdateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateBotAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BotAlias))]
     UpdateBotAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateBotLocale",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     UpdateBotLocale,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateBotRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     UpdateBotRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     UpdateExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateIntent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     UpdateIntent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Bot))]
     #[row(resource_types(BotAlias))]
     UpdateResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateSlot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     UpdateSlot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateSlotType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bot))]
     UpdateSlotType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateTestSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TestSet))]
     UpdateTestSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateBotChannel",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Bot))]
     CreateBotChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateCustomVocabulary",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Bot))]
     CreateCustomVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-CreateTestSet",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateTestSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DeleteBotChannel",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Bot))]
     DeleteBotChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeBotChannel",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Bot))]
     DescribeBotChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-DescribeCustomVocabulary",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Bot))]
     DescribeCustomVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-ListBotChannels",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Bot))]
     ListBotChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lex.html#list_lex-action-UpdateCustomVocabulary",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Bot))]
     UpdateCustomVocabulary,
 }

@@ -7,306 +7,155 @@
 //! * Checked by the compiler: `action!("license-manager:AcceptGrant")`.
 //! * At run time: `"license-manager:AcceptGrant".parse::<license_manager::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_license-manager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html)), as of 2026-09.
+//! From `list_license-manager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS License Manager.
 #[catalog_macros::actions(
     service = "license-manager",
     name = "AWS License Manager",
-    pages("list_license-manager.md 2026-09")
+    pages("list_license-manager.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-AcceptGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Grant))]
     AcceptGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CheckInLicense",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CheckInLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CheckoutBorrowLicense",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required License))]
     CheckoutBorrowLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CheckoutLicense",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CheckoutLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required License),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateGrantVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Grant))]
     CreateGrantVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateLicense",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateLicenseAssetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LicenseAssetRuleset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLicenseAssetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateLicenseAssetRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLicenseAssetRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateLicenseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLicenseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateLicenseConversionTaskForResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLicenseConversionTaskForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateLicenseManagerReportGenerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLicenseManagerReportGenerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateLicenseVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required License))]
     CreateLicenseVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-CreateToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required License))]
     CreateToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-DeleteGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Grant))]
     DeleteGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-DeleteLicense",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required License))]
     DeleteLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-DeleteLicenseAssetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseAssetGroup))]
     DeleteLicenseAssetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-DeleteLicenseAssetRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseAssetRuleset))]
     DeleteLicenseAssetRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-DeleteLicenseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseConfiguration))]
     DeleteLicenseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-DeleteLicenseManagerReportGenerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReportGenerator))]
     DeleteLicenseManagerReportGenerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-DeleteToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ExtendLicenseConsumption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExtendLicenseConsumption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetAccessToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetGrant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Grant))]
     GetGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetLicense",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required License))]
     GetLicense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetLicenseAssetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LicenseAssetGroup))]
     GetLicenseAssetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetLicenseAssetRuleset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LicenseAssetRuleset))]
     GetLicenseAssetRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetLicenseConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LicenseConfiguration))]
     GetLicenseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetLicenseConversionTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLicenseConversionTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetLicenseManagerReportGenerator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReportGenerator))]
     GetLicenseManagerReportGenerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetLicenseUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required License))]
     GetLicenseUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-GetServiceSettings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetServiceSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListAssetsForLicenseAssetGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LicenseAssetGroup))]
     ListAssetsForLicenseAssetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListAssociationsForLicenseConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LicenseConfiguration))]
     ListAssociationsForLicenseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListDistributedGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDistributedGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListFailuresForLicenseConfigurationOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LicenseConfiguration))]
     ListFailuresForLicenseConfigurationOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseAssetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(LicenseAssetGroup))]
     ListLicenseAssetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseAssetRulesets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(LicenseAssetRuleset))]
     ListLicenseAssetRulesets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLicenseConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseConfigurationsForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLicenseConfigurationsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseConversionTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLicenseConversionTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseManagerReportGenerators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(LicenseConfiguration))]
     ListLicenseManagerReportGenerators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseSpecificationsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLicenseSpecificationsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenseVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required License))]
     ListLicenseVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListLicenses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLicenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListReceivedGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReceivedGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListReceivedGrantsForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReceivedGrantsForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListReceivedLicenses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReceivedLicenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListReceivedLicensesForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReceivedLicensesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListResourceInventory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceInventory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Grant))]
     #[row(resource_types(License))]
     #[row(resource_types(LicenseAssetGroup))]
@@ -314,27 +163,15 @@ pub enum Action {
     #[row(resource_types(LicenseConfiguration))]
     #[row(resource_types(ReportGenerator))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListTokens",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-ListUsageForLicenseConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LicenseConfiguration))]
     ListUsageForLicenseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-RejectGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Grant))]
     RejectGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Grant), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(License), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -354,10 +191,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Grant), condition_keys(AwsTagKeys))]
     #[row(resource_types(License), condition_keys(AwsTagKeys))]
     #[row(resource_types(LicenseAssetGroup), condition_keys(AwsTagKeys))]
@@ -365,41 +199,23 @@ pub enum Action {
     #[row(resource_types(LicenseConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(ReportGenerator), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-UpdateLicenseAssetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseAssetGroup))]
     #[row(resource_types(required LicenseAssetRuleset))]
     UpdateLicenseAssetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-UpdateLicenseAssetRuleset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseAssetRuleset))]
     UpdateLicenseAssetRuleset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-UpdateLicenseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseConfiguration))]
     UpdateLicenseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-UpdateLicenseManagerReportGenerator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReportGenerator))]
     UpdateLicenseManagerReportGenerator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-UpdateLicenseSpecificationsForResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LicenseConfiguration))]
     UpdateLicenseSpecificationsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html#list_license-manager-action-UpdateServiceSettings",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     UpdateServiceSettings,
 }
 /// Resource types of AWS License Manager.

@@ -7,78 +7,47 @@
 //! * Checked by the compiler: `action!("license-manager-linux-subscriptions:DeregisterSubscriptionProvider")`.
 //! * At run time: `"license-manager-linux-subscriptions:DeregisterSubscriptionProvider".parse::<license_manager_linux_subscriptions::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_license-manager-linux-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html)), as of 2026-09.
+//! From `list_license-manager-linux-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS License Manager Linux Subscriptions Manager.
 #[catalog_macros::actions(
     service = "license-manager-linux-subscriptions",
     name = "AWS License Manager Linux Subscriptions Manager",
-    pages("list_license-manager-linux-subscriptions.md 2026-09")
+    pages("list_license-manager-linux-subscriptions.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-DeregisterSubscriptionProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SubscriptionProvider))]
     DeregisterSubscriptionProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-GetRegisteredSubscriptionProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SubscriptionProvider))]
     GetRegisteredSubscriptionProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-GetServiceSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-ListLinuxSubscriptionInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLinuxSubscriptionInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-ListLinuxSubscriptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLinuxSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-ListRegisteredSubscriptionProviders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRegisteredSubscriptionProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SubscriptionProvider))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-RegisterSubscriptionProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterSubscriptionProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required SubscriptionProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required SubscriptionProvider), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html#list_license-manager-linux-subscriptions-action-UpdateServiceSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServiceSettings,
 }
 /// Resource types of AWS License Manager Linux Subscriptions Manager.

@@ -7,115 +7,72 @@
 //! * Checked by the compiler: `action!("license-manager-user-subscriptions:AssociateUser")`.
 //! * At run time: `"license-manager-user-subscriptions:AssociateUser".parse::<license_manager_user_subscriptions::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_license-manager-user-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html)), as of 2026-09.
+//! From `list_license-manager-user-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS License Manager User Subscriptions.
 #[catalog_macros::actions(
     service = "license-manager-user-subscriptions",
     name = "AWS License Manager User Subscriptions",
-    pages("list_license-manager-user-subscriptions.md 2026-09")
+    pages("list_license-manager-user-subscriptions.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-AssociateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentityProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AssociateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-CreateLicenseServerEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentityProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLicenseServerEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-DeleteLicenseServerEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentityProvider))]
     #[row(resource_types(required LicenseServerEndpoint))]
     DeleteLicenseServerEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-DeregisterIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentityProvider))]
     DeregisterIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-DisassociateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentityProvider))]
     #[row(resource_types(required InstanceUser))]
     DisassociateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-ListIdentityProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIdentityProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-ListInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-ListLicenseServerEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLicenseServerEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-ListProductSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required IdentityProvider))]
     ListProductSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IdentityProvider))]
     #[row(resource_types(required InstanceUser))]
     #[row(resource_types(required LicenseServerEndpoint))]
     #[row(resource_types(required ProductSubscription))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-ListUserAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required IdentityProvider))]
     ListUserAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-RegisterIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-StartProductSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentityProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartProductSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-StopProductSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentityProvider))]
     #[row(resource_types(required ProductSubscription))]
     StopProductSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required IdentityProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -133,19 +90,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required IdentityProvider))]
     #[row(resource_types(required InstanceUser))]
     #[row(resource_types(required LicenseServerEndpoint))]
     #[row(resource_types(required ProductSubscription))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html#list_license-manager-user-subscriptions-action-UpdateIdentityProviderSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentityProvider))]
     UpdateIdentityProviderSettings,
 }

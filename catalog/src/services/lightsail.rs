@@ -7,851 +7,409 @@
 //! * Checked by the compiler: `action!("lightsail:AllocateStaticIp")`.
 //! * At run time: `"lightsail:AllocateStaticIp".parse::<lightsail::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_lightsail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html)), as of 2026-09.
+//! From `list_lightsail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Lightsail.
 #[catalog_macros::actions(
     service = "lightsail",
     name = "Amazon Lightsail",
-    pages("list_lightsail.md 2026-09"),
+    pages("list_lightsail.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-AllocateStaticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AllocateStaticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-AttachCertificateToDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate))]
     #[row(resource_types(required Distribution))]
     AttachCertificateToDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-AttachDisk",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Disk))]
     AttachDisk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-AttachInstancesToLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadBalancer))]
     AttachInstancesToLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-AttachLoadBalancerTlsCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadBalancer))]
     AttachLoadBalancerTlsCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-AttachStaticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     #[row(resource_types(required StaticIp))]
     AttachStaticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CloseInstancePublicPorts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     CloseInstancePublicPorts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CopySnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CopySnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateBucketAccessKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bucket))]
     CreateBucketAccessKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateCloudFormationStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCloudFormationStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateContactMethod",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateContactMethod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateContainerService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateContainerService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateContainerServiceDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerService))]
     CreateContainerServiceDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateContainerServiceRegistryLogin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateContainerServiceRegistryLogin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateDisk",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDisk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateDiskFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DiskSnapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDiskFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateDiskSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Disk), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Instance), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDiskSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateDomainEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CreateDomainEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateGUISessionAccessDetails",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     CreateGUISessionAccessDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateInstanceSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInstanceSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateInstancesFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InstanceSnapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInstancesFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateLoadBalancerTlsCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadBalancer))]
     CreateLoadBalancerTlsCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateRelationalDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRelationalDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateRelationalDatabaseFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RelationalDatabaseSnapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRelationalDatabaseFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-CreateRelationalDatabaseSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRelationalDatabaseSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alarm))]
     DeleteAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteAutoSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAutoSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bucket))]
     DeleteBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteBucketAccessKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bucket))]
     DeleteBucketAccessKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate))]
     DeleteCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteContactMethod",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteContactMethod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteContainerImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerService))]
     DeleteContainerImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteContainerService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerService))]
     DeleteContainerService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteDisk",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Disk))]
     DeleteDisk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteDiskSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DiskSnapshot))]
     DeleteDiskSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     DeleteDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteDomainEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomainEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     DeleteInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteInstanceSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InstanceSnapshot))]
     DeleteInstanceSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KeyPair))]
     DeleteKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteKnownHostKeys",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     DeleteKnownHostKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadBalancer))]
     DeleteLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteLoadBalancerTlsCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadBalancer))]
     DeleteLoadBalancerTlsCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteRelationalDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabase))]
     DeleteRelationalDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DeleteRelationalDatabaseSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabaseSnapshot))]
     DeleteRelationalDatabaseSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DetachCertificateFromDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     DetachCertificateFromDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DetachDisk",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Disk))]
     DetachDisk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DetachInstancesFromLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadBalancer))]
     DetachInstancesFromLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DetachStaticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StaticIp))]
     DetachStaticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DisableAddOn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableAddOn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-DownloadDefaultKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DownloadDefaultKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-EnableAddOn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableAddOn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-ExportSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(DiskSnapshot))]
     #[row(resource_types(InstanceSnapshot))]
     ExportSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetActiveNames",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetActiveNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetAlarms",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAlarms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetAutoSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutoSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetBlueprints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBlueprints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetBucketAccessKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBucketAccessKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetBucketBundles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBucketBundles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetBucketMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBucketMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetBuckets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetBundles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBundles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetCloudFormationStackRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCloudFormationStackRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContactMethods",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContactMethods,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContainerAPIMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerAPIMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContainerImages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContainerLog",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerLog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContainerServiceDeployments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerServiceDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContainerServiceMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerServiceMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContainerServicePowers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerServicePowers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetContainerServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContainerServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetCostEstimate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Disk))]
     #[row(resource_types(Instance))]
     GetCostEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDisk",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDisk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDiskSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDiskSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDiskSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDiskSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDisks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDisks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDistributionBundles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDistributionBundles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDistributionLatestCacheReset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDistributionLatestCacheReset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDistributionMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDistributionMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDistributions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDistributions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetDomains",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetExportSnapshotRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExportSnapshotRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstanceAccessDetails",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     GetInstanceAccessDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstanceMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstanceMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstancePortStates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstancePortStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstanceSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstanceSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstanceSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstanceSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstanceState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstanceState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetKeyPair",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetKeyPairs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetKeyPairs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetLoadBalancer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetLoadBalancerMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLoadBalancerMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetLoadBalancerTlsCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLoadBalancerTlsCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetLoadBalancerTlsPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLoadBalancerTlsPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetLoadBalancers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLoadBalancers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetOperations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetOperationsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOperationsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRegions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseBlueprints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseBlueprints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseBundles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseBundles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseLogEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseLogEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseLogStreams",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseLogStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseMasterUserPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabase))]
     GetRelationalDatabaseMasterUserPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabaseSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabaseSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetRelationalDatabases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRelationalDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetSetupHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Instance))]
     GetSetupHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetStaticIp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetStaticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-GetStaticIps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetStaticIps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-ImportKeyPair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ImportKeyPair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-IsVpcPeered",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     IsVpcPeered,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-OpenInstancePublicPorts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     OpenInstancePublicPorts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-PeerVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PeerVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-PutAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Alarm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-PutInstancePublicPorts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     PutInstancePublicPorts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-RebootInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     RebootInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-RebootRelationalDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabase))]
     RebootRelationalDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-RegisterContainerImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerService))]
     RegisterContainerImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-ReleaseStaticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StaticIp))]
     ReleaseStaticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-ResetDistributionCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     ResetDistributionCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-SendContactMethodVerification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendContactMethodVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-SetIpAddressType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Distribution))]
     #[row(resource_types(Instance))]
     #[row(resource_types(LoadBalancer))]
     SetIpAddressType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-SetResourceAccessForBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bucket))]
     #[row(resource_types(required Instance))]
     SetResourceAccessForBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-SetupInstanceHttps",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     SetupInstanceHttps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-StartGUISession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     StartGUISession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-StartInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     StartInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-StartRelationalDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabase))]
     StartRelationalDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-StopGUISession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     StopGUISession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-StopInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     StopInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-StopRelationalDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabase))]
     StopRelationalDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Alarm), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Bucket), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Certificate), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -884,21 +442,12 @@ pub enum Action {
     )]
     #[row(resource_types(StaticIp), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-TestAlarm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alarm))]
     TestAlarm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UnpeerVpc",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UnpeerVpc,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Alarm), condition_keys(AwsTagKeys))]
     #[row(resource_types(Bucket), condition_keys(AwsTagKeys))]
     #[row(resource_types(Certificate), condition_keys(AwsTagKeys))]
@@ -916,64 +465,34 @@ pub enum Action {
     #[row(resource_types(RelationalDatabaseSnapshot), condition_keys(AwsTagKeys))]
     #[row(resource_types(StaticIp), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bucket))]
     UpdateBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateBucketBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bucket))]
     UpdateBucketBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateContainerService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerService))]
     UpdateContainerService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateDistribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     UpdateDistribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateDistributionBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Distribution))]
     UpdateDistributionBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateDomainEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateDomainEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateInstanceMetadataOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     UpdateInstanceMetadataOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateLoadBalancerAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadBalancer))]
     UpdateLoadBalancerAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateRelationalDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabase))]
     UpdateRelationalDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html#list_lightsail-action-UpdateRelationalDatabaseParameters",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RelationalDatabase))]
     UpdateRelationalDatabaseParameters,
 }

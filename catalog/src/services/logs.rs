@@ -7,46 +7,30 @@
 //! * Checked by the compiler: `action!("logs:AssociateKmsKey")`.
 //! * At run time: `"logs:AssociateKmsKey".parse::<logs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_logs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html)), as of 2026-09.
+//! From `list_logs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Logs.
 #[catalog_macros::actions(
     service = "logs",
     name = "Amazon CloudWatch Logs",
-    pages("list_logs.md 2026-09"),
+    pages("list_logs.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-AssociateKmsKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     AssociateKmsKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-AssociateSourceToS3TableIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateSourceToS3TableIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CallWithBearerToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CallWithBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CancelExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CancelImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateDelivery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Delivery),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -60,451 +44,217 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDelivery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     CreateExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateLogAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LogGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLogAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateLogGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LogGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLogGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateLogStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogStream))]
     CreateLogStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateLookupTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LookupTable),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLookupTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateScheduledQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScheduledQuery),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteAccountPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteDataProtectionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DeleteDataProtectionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteDelivery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Delivery))]
     DeleteDelivery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteDeliveryDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeliveryDestination))]
     DeleteDeliveryDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteDeliveryDestinationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeliveryDestination))]
     DeleteDeliveryDestinationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteDeliverySource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeliveryDestination))]
     DeleteDeliverySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Destination))]
     DeleteDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteIndexPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteIndexPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteLogAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnomalyDetector))]
     DeleteLogAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteLogGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DeleteLogGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteLogStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogStream))]
     DeleteLogStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteLookupTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LookupTable))]
     DeleteLookupTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteMetricFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DeleteMetricFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteQueryDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteQueryDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteRetentionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DeleteRetentionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteScheduledQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScheduledQuery))]
     DeleteScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteSubscriptionFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DeleteSubscriptionFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteSyslogConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DeleteSyslogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteTransformer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DeleteTransformer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeAccountPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAccountPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeConfigurationTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeConfigurationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeDeliveries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDeliveries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeDeliveryDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDeliveryDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeDeliverySources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDeliverySources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeDestinations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeExportTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeExportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeFieldIndexes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeFieldIndexes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeImportTaskBatches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeImportTaskBatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeImportTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeImportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeIndexPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeIndexPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeLogGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLogGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeLogStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LogGroup))]
     DescribeLogStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeLookupTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLookupTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeMetricFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LogGroup))]
     DescribeMetricFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeQueryDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeQueryDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeResourcePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DescribeSubscriptionFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LogGroup))]
     DescribeSubscriptionFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DisassociateKmsKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     DisassociateKmsKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DisassociateSourceFromS3TableIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateSourceFromS3TableIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-FilterLogEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     FilterLogEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetDataProtectionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     GetDataProtectionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetDelivery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Delivery))]
     GetDelivery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetDeliveryDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeliveryDestination))]
     GetDeliveryDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetDeliveryDestinationPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeliveryDestination))]
     GetDeliveryDestinationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetDeliverySource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeliverySource))]
     GetDeliverySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetLogAnomalyDetector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AnomalyDetector))]
     GetLogAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetLogEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogStream))]
     GetLogEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetLogFields",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLogFields,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetLogGroupFields",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     GetLogGroupFields,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetLogRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     GetLogRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetLookupTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LookupTable))]
     GetLookupTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetQueryResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     GetQueryResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetScheduledQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScheduledQuery))]
     GetScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetScheduledQueryHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScheduledQuery))]
     GetScheduledQueryHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetStorageTierPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetStorageTierPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetTransformer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     GetTransformer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-IntegrateWithDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     IntegrateWithDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListAggregateLogGroupSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAggregateLogGroupSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListAnomalies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AnomalyDetector))]
     ListAnomalies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListLogAnomalyDetectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AnomalyDetector))]
     ListLogAnomalyDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListLogGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLogGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListLogGroupsForQuery",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLogGroupsForQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListScheduledQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScheduledQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListSourcesForS3TableIntegration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSourcesForS3TableIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListSyslogConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSyslogConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AnomalyDetector))]
     #[row(resource_types(Delivery))]
     #[row(resource_types(DeliveryDestination))]
@@ -513,166 +263,88 @@ pub enum Action {
     #[row(resource_types(LogGroup))]
     #[row(resource_types(LookupTable))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListTagsLogGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LogGroup))]
     ListTagsLogGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutAccountPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutBearerTokenAuthentication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     PutBearerTokenAuthentication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutDataProtectionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     PutDataProtectionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutDeliveryDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeliveryDestination),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, DeliveryDestinationResourceArn)
     )]
     PutDeliveryDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutDeliveryDestinationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeliveryDestination))]
     PutDeliveryDestinationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutDeliverySource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeliverySource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, LogGeneratingResourceArns)
     )]
     PutDeliverySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Destination),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutDestinationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Destination))]
     PutDestinationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutIndexPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutIndexPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutLogEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogStream))]
     PutLogEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutLogGroupDeletionProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     PutLogGroupDeletionProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutMetricFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     PutMetricFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutQueryDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutQueryDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutRetentionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     PutRetentionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutStorageTierPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutStorageTierPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutSubscriptionFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Destination))]
     #[row(resource_types(required LogGroup))]
     PutSubscriptionFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutSyslogConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     PutSyslogConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutTransformer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LogGroup))]
     PutTransformer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-StartLiveTail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     StartLiveTail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-StartQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LogGroup))]
     StartQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-StopQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     StopQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-TagLogGroup",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required LogGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagLogGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AnomalyDetector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -694,26 +366,14 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-TestMetricFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     TestMetricFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-TestTransformer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     TestTransformer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UntagLogGroup",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required LogGroup), condition_keys(AwsTagKeys))]
     UntagLogGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AnomalyDetector), condition_keys(AwsTagKeys))]
     #[row(resource_types(Delivery), condition_keys(AwsTagKeys))]
     #[row(resource_types(DeliveryDestination), condition_keys(AwsTagKeys))]
@@ -723,16 +383,10 @@ pub enum Action {
     #[row(resource_types(LookupTable), condition_keys(AwsTagKeys))]
     #[row(resource_types(ScheduledQuery), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UpdateAnomaly",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnomalyDetector))]
     UpdateAnomaly,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UpdateDeliveryConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Delivery),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -746,116 +400,51 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateDeliveryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UpdateLogAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnomalyDetector))]
     UpdateLogAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UpdateLookupTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LookupTable))]
     UpdateLookupTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UpdateScheduledQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScheduledQuery))]
     UpdateScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-CreateLogDelivery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateLogDelivery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeleteLogDelivery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteLogDelivery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-DeletePipelineRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeletePipelineRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-GetLogDelivery",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetLogDelivery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-IntegrateWithS3Table",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required LogGroup),
         condition_keys(DataSourceName, DataSourceType)
     )]
     IntegrateWithS3Table,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-Link",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     Link,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListEntitiesForLogGroup",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListEntitiesForLogGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListLogDeliveries",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListLogDeliveries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ListLogGroupsForEntity",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListLogGroupsForEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-ProcessWithPipeline",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required LogGroup),
         condition_keys(DataSourceName, DataSourceType)
     )]
     ProcessWithPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-PutPipelineRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutPipelineRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-StopLiveTail",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     StopLiveTail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-Unmask",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required LogGroup))]
     Unmask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html#list_logs-action-UpdateLogDelivery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateLogDelivery,
 }
 /// Resource types of Amazon CloudWatch Logs.

@@ -7,28 +7,24 @@
 //! * Checked by the compiler: `action!("lookoutequipment:CreateDataset")`.
 //! * At run time: `"lookoutequipment:CreateDataset".parse::<lookoutequipment::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_lookoutequipment.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html)), as of 2026-09.
+//! From `list_lookoutequipment.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Lookout for Equipment.
 #[catalog_macros::actions(
     service = "lookoutequipment",
     name = "Amazon Lookout for Equipment",
-    pages("list_lookoutequipment.md 2026-09")
+    pages("list_lookoutequipment.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-CreateInferenceScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InferenceScheduler),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -38,25 +34,16 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInferenceScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-CreateLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LabelGroup))]
     CreateLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-CreateLabelGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LabelGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLabelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-CreateModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -67,124 +54,67 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-CreateRetrainingScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     CreateRetrainingScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DeleteInferenceScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceScheduler))]
     DeleteInferenceScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DeleteLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LabelGroup))]
     DeleteLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DeleteLabelGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LabelGroup))]
     DeleteLabelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DeleteModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     DeleteModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(Model))]
     #[row(resource_types(ModelVersion))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DeleteRetrainingScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     DeleteRetrainingScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeDataIngestionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataIngestionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeInferenceScheduler",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InferenceScheduler))]
     DescribeInferenceScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeLabelGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LabelGroup))]
     DescribeLabelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Model))]
     DescribeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeModelVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelVersion))]
     DescribeModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(Model))]
     #[row(resource_types(ModelVersion))]
     DescribeResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-DescribeRetrainingScheduler",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Model))]
     DescribeRetrainingScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-Describelabel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LabelGroup))]
     Describelabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ImportDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ImportModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, IsImportingData)
@@ -198,120 +128,63 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, IsImportingData)
     )]
     ImportModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListDataIngestionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset))]
     ListDataIngestionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListInferenceEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InferenceScheduler))]
     ListInferenceEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListInferenceExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InferenceScheduler))]
     ListInferenceExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListInferenceSchedulers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInferenceSchedulers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListLabelGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LabelGroup))]
     ListLabelGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListLabels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LabelGroup))]
     ListLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListModelVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Model))]
     ListModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListRetrainingSchedulers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRetrainingSchedulers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListSensorStatistics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset))]
     ListSensorStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(InferenceScheduler))]
     #[row(resource_types(LabelGroup))]
     #[row(resource_types(Model))]
     #[row(resource_types(ModelVersion))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(Model))]
     #[row(resource_types(ModelVersion))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-StartDataIngestionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     StartDataIngestionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-StartInferenceScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceScheduler))]
     StartInferenceScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-StartRetrainingScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     StartRetrainingScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-StopInferenceScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceScheduler))]
     StopInferenceScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-StopRetrainingScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     StopRetrainingScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(InferenceScheduler),
@@ -321,45 +194,27 @@ pub enum Action {
     #[row(resource_types(Model), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(ModelVersion), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
     #[row(resource_types(InferenceScheduler), condition_keys(AwsTagKeys))]
     #[row(resource_types(LabelGroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Model), condition_keys(AwsTagKeys))]
     #[row(resource_types(ModelVersion), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-UpdateActiveModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     #[row(resource_types(required ModelVersion))]
     UpdateActiveModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-UpdateInferenceScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceScheduler))]
     UpdateInferenceScheduler,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-UpdateLabelGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LabelGroup))]
     UpdateLabelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-UpdateModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     UpdateModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html#list_lookoutequipment-action-UpdateRetrainingScheduler",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     UpdateRetrainingScheduler,
 }

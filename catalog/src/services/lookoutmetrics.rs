@@ -7,37 +7,30 @@
 //! * Checked by the compiler: `action!("lookoutmetrics:ActivateAnomalyDetector")`.
 //! * At run time: `"lookoutmetrics:ActivateAnomalyDetector".parse::<lookoutmetrics::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_lookoutmetrics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html)), as of 2026-09.
+//! From `list_lookoutmetrics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Lookout for Metrics.
 #[catalog_macros::actions(
     service = "lookoutmetrics",
     name = "Amazon Lookout for Metrics",
-    pages("list_lookoutmetrics.md 2026-09")
+    pages("list_lookoutmetrics.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ActivateAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     ActivateAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-BackTestAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     BackTestAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-CreateAlert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Alert),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -47,19 +40,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-CreateAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-CreateMetricSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -69,166 +56,103 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMetricSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DeactivateAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeactivateAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DeleteAlert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alert), condition_keys(AwsResourceTagTagKey))]
     DeleteAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DeleteAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DescribeAlert",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Alert), condition_keys(AwsResourceTagTagKey))]
     DescribeAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DescribeAnomalyDetectionExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeAnomalyDetectionExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DescribeAnomalyDetector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DescribeMetricSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricSet), condition_keys(AwsResourceTagTagKey))]
     DescribeMetricSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-DetectMetricSetConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     DetectMetricSetConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-GetAnomalyGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAnomalyGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-GetDataQualityMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDataQualityMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-GetFeedback",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-GetSampleData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSampleData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ListAlerts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AnomalyDetector), condition_keys(AwsResourceTagTagKey))]
     ListAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ListAnomalyDetectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnomalyDetectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ListAnomalyGroupRelatedMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListAnomalyGroupRelatedMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ListAnomalyGroupSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListAnomalyGroupSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ListAnomalyGroupTimeSeries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListAnomalyGroupTimeSeries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ListMetricSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AnomalyDetector), condition_keys(AwsResourceTagTagKey))]
     ListMetricSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Alert), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(AnomalyDetector), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(MetricSet), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-PutFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     PutFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Alert),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -242,10 +166,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Alert), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(AnomalyDetector),
@@ -253,25 +174,16 @@ pub enum Action {
     )]
     #[row(resource_types(MetricSet), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-UpdateAlert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alert), condition_keys(AwsResourceTagTagKey))]
     UpdateAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-UpdateAnomalyDetector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnomalyDetector),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateAnomalyDetector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html#list_lookoutmetrics-action-UpdateMetricSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MetricSet), condition_keys(AwsResourceTagTagKey))]
     UpdateMetricSet,
 }

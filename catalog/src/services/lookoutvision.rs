@@ -7,161 +7,85 @@
 //! * Checked by the compiler: `action!("lookoutvision:CreateDataset")`.
 //! * At run time: `"lookoutvision:CreateDataset".parse::<lookoutvision::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_lookoutvision.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html)), as of 2026-09.
+//! From `list_lookoutvision.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Lookout for Vision.
 #[catalog_macros::actions(
     service = "lookoutvision",
     name = "Amazon Lookout for Vision",
-    pages("list_lookoutvision.md 2026-09")
+    pages("list_lookoutvision.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-CreateModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Model),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DeleteModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DeleteModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DescribeModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DescribeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DescribeModelPackagingJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeModelPackagingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DescribeProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     DescribeProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DetectAnomalies",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DetectAnomalies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-ListDatasetEntries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDatasetEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-ListModelPackagingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelPackagingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-ListModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-StartModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     StartModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-StartModelPackagingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     StartModelPackagingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-StopModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     StopModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Model),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-UpdateDatasetEntries",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDatasetEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-DescribeTrialDetection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeTrialDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-ListTrialDetections",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListTrialDetections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html#list_lookoutvision-action-StartTrialDetection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartTrialDetection,
 }
 /// Resource types of Amazon Lookout for Vision.

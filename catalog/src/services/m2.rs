@@ -7,234 +7,125 @@
 //! * Checked by the compiler: `action!("m2:CancelBatchJobExecution")`.
 //! * At run time: `"m2:CancelBatchJobExecution".parse::<m2::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_m2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html)), as of 2026-09.
+//! From `list_m2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Mainframe Modernization Service.
 #[catalog_macros::actions(
     service = "m2",
     name = "AWS Mainframe Modernization Service",
-    pages("list_m2.md 2026-09"),
+    pages("list_m2.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-CancelBatchJobExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CancelBatchJobExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-CreateDataSetExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateDataSetExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-CreateDataSetImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateDataSetImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-CreateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(Environment))]
     CreateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-DeleteApplicationFromEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplicationFromEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetApplicationVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetBatchJobExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetBatchJobExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetDataSetDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetDataSetDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetDataSetExportTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetDataSetExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetDataSetImportTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetDataSetImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-GetSignedBluinsightsUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSignedBluinsightsUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListApplicationVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListApplicationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListBatchJobDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListBatchJobDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListBatchJobExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListBatchJobExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListBatchJobRestartPoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListBatchJobRestartPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListDataSetExportHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListDataSetExportHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListDataSetImportHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListDataSetImportHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListDataSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListDataSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListDeployments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListEngineVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEngineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-StartApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StartApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-StartBatchJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StartBatchJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-StopApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StopApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Environment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Environment), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_m2.html#list_m2-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment))]
     UpdateEnvironment,
 }

@@ -7,191 +7,109 @@
 //! * Checked by the compiler: `action!("machinelearning:AddTags")`.
 //! * At run time: `"machinelearning:AddTags".parse::<machinelearning::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_machinelearning.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html)), as of 2026-09.
+//! From `list_machinelearning.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Machine Learning.
 #[catalog_macros::actions(
     service = "machinelearning",
     name = "Amazon Machine Learning",
-    pages("list_machinelearning.md 2026-09")
+    pages("list_machinelearning.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Batchprediction))]
     #[row(resource_types(Datasource))]
     #[row(resource_types(Evaluation))]
     #[row(resource_types(Mlmodel))]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-CreateBatchPrediction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Batchprediction))]
     #[row(resource_types(required Datasource))]
     #[row(resource_types(required Mlmodel))]
     CreateBatchPrediction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-CreateDataSourceFromRDS",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     CreateDataSourceFromRDS,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-CreateDataSourceFromRedshift",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     CreateDataSourceFromRedshift,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-CreateDataSourceFromS3",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     CreateDataSourceFromS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-CreateEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     #[row(resource_types(required Evaluation))]
     #[row(resource_types(required Mlmodel))]
     CreateEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-CreateMLModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     #[row(resource_types(required Mlmodel))]
     CreateMLModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-CreateRealtimeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mlmodel))]
     CreateRealtimeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DeleteBatchPrediction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Batchprediction))]
     DeleteBatchPrediction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DeleteEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Evaluation))]
     DeleteEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DeleteMLModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mlmodel))]
     DeleteMLModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DeleteRealtimeEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mlmodel))]
     DeleteRealtimeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Batchprediction))]
     #[row(resource_types(Datasource))]
     #[row(resource_types(Evaluation))]
     #[row(resource_types(Mlmodel))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DescribeBatchPredictions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeBatchPredictions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DescribeDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DescribeEvaluations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DescribeMLModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMLModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-DescribeTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Batchprediction))]
     #[row(resource_types(Datasource))]
     #[row(resource_types(Evaluation))]
     #[row(resource_types(Mlmodel))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-GetBatchPrediction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Batchprediction))]
     GetBatchPrediction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-GetDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datasource))]
     GetDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-GetEvaluation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datasource))]
     GetEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-GetMLModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Mlmodel))]
     GetMLModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-Predict",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mlmodel))]
     Predict,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-UpdateBatchPrediction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Batchprediction))]
     UpdateBatchPrediction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-UpdateEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Evaluation))]
     UpdateEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html#list_machinelearning-action-UpdateMLModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Mlmodel))]
     UpdateMLModel,
 }

@@ -7,382 +7,183 @@
 //! * Checked by the compiler: `action!("macie2:AcceptInvitation")`.
 //! * At run time: `"macie2:AcceptInvitation".parse::<macie2::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_macie2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html)), as of 2026-09.
+//! From `list_macie2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Macie.
 #[catalog_macros::actions(
     service = "macie2",
     name = "Amazon Macie",
-    pages("list_macie2.md 2026-09")
+    pages("list_macie2.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-AcceptInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-BatchGetCustomDataIdentifiers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CustomDataIdentifier))]
     BatchGetCustomDataIdentifiers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-BatchUpdateAutomatedDiscoveryAccounts",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateAutomatedDiscoveryAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-CreateAllowList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAllowList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-CreateClassificationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClassificationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateClassificationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-CreateCustomDataIdentifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomDataIdentifier),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCustomDataIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-CreateFindingsFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FindingsFilter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFindingsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-CreateInvitations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-CreateMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Member),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-CreateSampleFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSampleFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DeclineInvitations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeclineInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DeleteAllowList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AllowList))]
     DeleteAllowList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DeleteCustomDataIdentifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomDataIdentifier))]
     DeleteCustomDataIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DeleteFindingsFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FindingsFilter))]
     DeleteFindingsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DeleteInvitations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DeleteMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Member))]
     DeleteMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DescribeBuckets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DescribeClassificationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ClassificationJob))]
     DescribeClassificationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DescribeOrganizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DisableMacie",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableMacie,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DisableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DisassociateFromAdministratorAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateFromAdministratorAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DisassociateFromMasterAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateFromMasterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-DisassociateMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Member))]
     DisassociateMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-EnableMacie",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableMacie,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-EnableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetAdministratorAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAdministratorAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetAllowList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AllowList))]
     GetAllowList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetAutomatedDiscoveryConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutomatedDiscoveryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetBucketStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetBucketStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetClassificationExportConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetClassificationExportConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetClassificationScope",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetClassificationScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetCustomDataIdentifier",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CustomDataIdentifier))]
     GetCustomDataIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetFindingStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindingStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetFindingsFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FindingsFilter))]
     GetFindingsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetFindingsPublicationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindingsPublicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetInvitationsCount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInvitationsCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetMacieSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMacieSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetMasterAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMasterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetMember",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Member))]
     GetMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetResourceProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetRevealConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRevealConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetSensitiveDataOccurrences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSensitiveDataOccurrences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetSensitiveDataOccurrencesAvailability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSensitiveDataOccurrencesAvailability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetSensitivityInspectionTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSensitivityInspectionTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetUsageStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUsageStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-GetUsageTotals",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUsageTotals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListAllowLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAllowLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListAutomatedDiscoveryAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomatedDiscoveryAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListClassificationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClassificationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListClassificationScopes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClassificationScopes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListCustomDataIdentifiers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomDataIdentifiers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListFindingsFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindingsFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListManagedDataIdentifiers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedDataIdentifiers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListOrganizationAdminAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationAdminAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListResourceProfileArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceProfileArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListResourceProfileDetections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceProfileDetections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListSensitivityInspectionTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSensitivityInspectionTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AllowList))]
     #[row(resource_types(ClassificationJob))]
     #[row(resource_types(CustomDataIdentifier))]
     #[row(resource_types(FindingsFilter))]
     #[row(resource_types(Member))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-PutClassificationExportConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutClassificationExportConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-PutFindingsPublicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutFindingsPublicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-SearchResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AllowList), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ClassificationJob),
@@ -398,89 +199,47 @@ pub enum Action {
     )]
     #[row(resource_types(Member), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-TestCustomDataIdentifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TestCustomDataIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AllowList), condition_keys(AwsTagKeys))]
     #[row(resource_types(ClassificationJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(CustomDataIdentifier), condition_keys(AwsTagKeys))]
     #[row(resource_types(FindingsFilter), condition_keys(AwsTagKeys))]
     #[row(resource_types(Member), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateAllowList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AllowList))]
     UpdateAllowList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateAutomatedDiscoveryConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAutomatedDiscoveryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateClassificationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClassificationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateClassificationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateClassificationScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateClassificationScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateFindingsFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FindingsFilter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateFindingsFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateMacieSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateMacieSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateMemberSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateMemberSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateOrganizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateResourceProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateResourceProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateResourceProfileDetections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateResourceProfileDetections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateRevealConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRevealConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html#list_macie2-action-UpdateSensitivityInspectionTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSensitivityInspectionTemplate,
 }
 /// Resource types of Amazon Macie.

@@ -7,165 +7,92 @@
 //! * Checked by the compiler: `action!("managedblockchain:CreateAccessor")`.
 //! * At run time: `"managedblockchain:CreateAccessor".parse::<managedblockchain::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_managedblockchain.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html)), as of 2026-09.
+//! From `list_managedblockchain.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Managed Blockchain.
 #[catalog_macros::actions(
     service = "managedblockchain",
     name = "Amazon Managed Blockchain",
-    pages("list_managedblockchain.md 2026-09"),
+    pages("list_managedblockchain.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-CreateAccessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAccessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-CreateMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-CreateNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-CreateNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Member), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Network), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-CreateProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-DeleteAccessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Accessor))]
     DeleteAccessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-DeleteMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Member))]
     DeleteMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-DeleteNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Node))]
     DeleteNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-GetAccessor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Accessor))]
     GetAccessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-GetMember",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Member))]
     GetMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-GetNetwork",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-GetNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Node))]
     GetNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-GetProposal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Proposal))]
     GetProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-InvokeRpcBitcoinMainnet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeRpcBitcoinMainnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-InvokeRpcBitcoinTestnet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeRpcBitcoinTestnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-InvokeRpcPolygonMainnet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeRpcPolygonMainnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-InvokeRpcPolygonMumbaiTestnet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     InvokeRpcPolygonMumbaiTestnet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListAccessors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccessors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Network))]
     ListMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Member))]
     #[row(resource_types(Network))]
     ListNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListProposalVotes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Proposal))]
     ListProposalVotes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListProposals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Network))]
     ListProposals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Accessor))]
     #[row(resource_types(Invitation))]
     #[row(resource_types(Member))]
@@ -173,16 +100,10 @@ pub enum Action {
     #[row(resource_types(Node))]
     #[row(resource_types(Proposal))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-RejectInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Invitation))]
     RejectInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Accessor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Invitation), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Member), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -190,10 +111,7 @@ pub enum Action {
     #[row(resource_types(Node), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Proposal), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Accessor), condition_keys(AwsTagKeys))]
     #[row(resource_types(Invitation), condition_keys(AwsTagKeys))]
     #[row(resource_types(Member), condition_keys(AwsTagKeys))]
@@ -201,41 +119,20 @@ pub enum Action {
     #[row(resource_types(Node), condition_keys(AwsTagKeys))]
     #[row(resource_types(Proposal), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-UpdateMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Member))]
     UpdateMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-UpdateNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Node))]
     UpdateNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-VoteOnProposal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proposal))]
     VoteOnProposal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-GET",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     GET,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-Invoke",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     Invoke,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain.html#list_managedblockchain-action-POST",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     POST,
 }
 /// Resource types of Amazon Managed Blockchain.

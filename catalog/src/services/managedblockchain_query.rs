@@ -7,59 +7,34 @@
 //! * Checked by the compiler: `action!("managedblockchain-query:BatchGetTokenBalance")`.
 //! * At run time: `"managedblockchain-query:BatchGetTokenBalance".parse::<managedblockchain_query::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_managedblockchain-query.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html)), as of 2026-09.
+//! From `list_managedblockchain-query.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Managed Blockchain Query.
 #[catalog_macros::actions(
     service = "managedblockchain-query",
     name = "Amazon Managed Blockchain Query",
-    pages("list_managedblockchain-query.md 2026-09")
+    pages("list_managedblockchain-query.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-BatchGetTokenBalance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetTokenBalance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-GetAssetContract",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAssetContract,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-GetTokenBalance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTokenBalance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-GetTransaction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-ListAssetContracts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssetContracts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-ListFilteredTransactionEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFilteredTransactionEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-ListTokenBalances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTokenBalances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-ListTransactionEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTransactionEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html#list_managedblockchain-query-action-ListTransactions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTransactions,
 }
 /// Resource types of Amazon Managed Blockchain Query.

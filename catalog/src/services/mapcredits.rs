@@ -7,34 +7,24 @@
 //! * Checked by the compiler: `action!("mapcredits:ListAssociatedPrograms")`.
 //! * At run time: `"mapcredits:ListAssociatedPrograms".parse::<mapcredits::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mapcredits.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mapcredits.html)), as of 2026-09.
+//! From `list_mapcredits.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mapcredits.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Migration Acceleration Program Credits.
 #[catalog_macros::actions(
     service = "mapcredits",
     name = "AWS Migration Acceleration Program Credits",
-    pages("list_mapcredits.md 2026-09")
+    pages("list_mapcredits.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mapcredits.html#list_mapcredits-action-ListAssociatedPrograms",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Agreement))]
     ListAssociatedPrograms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mapcredits.html#list_mapcredits-action-ListQuarterCredits",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Agreement))]
     ListQuarterCredits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mapcredits.html#list_mapcredits-action-ListQuarterSpend",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Agreement))]
     ListQuarterSpend,
 }

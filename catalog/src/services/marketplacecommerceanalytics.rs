@@ -7,24 +7,20 @@
 //! * Checked by the compiler: `action!("marketplacecommerceanalytics:GenerateDataSet")`.
 //! * At run time: `"marketplacecommerceanalytics:GenerateDataSet".parse::<marketplacecommerceanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_marketplacecommerceanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_marketplacecommerceanalytics.html)), as of 2026-09.
+//! From `list_marketplacecommerceanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_marketplacecommerceanalytics.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Marketplace Commerce Analytics Service.
 #[catalog_macros::actions(
     service = "marketplacecommerceanalytics",
     name = "AWS Marketplace Commerce Analytics Service",
-    pages("list_marketplacecommerceanalytics.md 2026-09")
+    pages("list_marketplacecommerceanalytics.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_marketplacecommerceanalytics.html#list_marketplacecommerceanalytics-action-GenerateDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GenerateDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_marketplacecommerceanalytics.html#list_marketplacecommerceanalytics-action-StartSupportDataExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSupportDataExport,
 }
 /// Resource types of AWS Marketplace Commerce Analytics Service.

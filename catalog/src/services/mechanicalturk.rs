@@ -7,209 +7,94 @@
 //! * Checked by the compiler: `action!("mechanicalturk:AcceptQualificationRequest")`.
 //! * At run time: `"mechanicalturk:AcceptQualificationRequest".parse::<mechanicalturk::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mechanicalturk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html)), as of 2026-09.
+//! From `list_mechanicalturk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Mechanical Turk.
 #[catalog_macros::actions(
     service = "mechanicalturk",
     name = "Amazon Mechanical Turk",
-    pages("list_mechanicalturk.md 2026-09")
+    pages("list_mechanicalturk.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-AcceptQualificationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptQualificationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ApproveAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ApproveAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-AssociateQualificationWithWorker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateQualificationWithWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-CreateAdditionalAssignmentsForHIT",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAdditionalAssignmentsForHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-CreateHIT",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-CreateHITType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateHITType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-CreateHITWithHITType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateHITWithHITType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-CreateQualificationType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateQualificationType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-CreateWorkerBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateWorkerBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-DeleteHIT",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-DeleteQualificationType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteQualificationType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-DeleteWorkerBlock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteWorkerBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-DisassociateQualificationFromWorker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateQualificationFromWorker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-GetAccountBalance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountBalance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-GetAssignment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-GetFileUploadURL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFileUploadURL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-GetHIT",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-GetQualificationScore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQualificationScore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-GetQualificationType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQualificationType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListAssignmentsForHIT",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssignmentsForHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListBonusPayments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBonusPayments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListHITs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHITs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListHITsForQualificationType",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHITsForQualificationType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListQualificationRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListQualificationRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListQualificationTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListQualificationTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListReviewPolicyResultsForHIT",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReviewPolicyResultsForHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListReviewableHITs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReviewableHITs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListWorkerBlocks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkerBlocks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-ListWorkersWithQualificationType",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkersWithQualificationType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-NotifyWorkers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     NotifyWorkers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-RejectAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-RejectQualificationRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectQualificationRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-SendBonus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendBonus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-SendTestEventNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendTestEventNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-UpdateExpirationForHIT",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateExpirationForHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-UpdateHITReviewStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateHITReviewStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-UpdateHITTypeOfHIT",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateHITTypeOfHIT,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-UpdateNotificationSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateNotificationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html#list_mechanicalturk-action-UpdateQualificationType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateQualificationType,
 }
 /// Resource types of Amazon Mechanical Turk.

@@ -7,32 +7,25 @@
 //! * Checked by the compiler: `action!("mediaconnect:AddBridgeOutputs")`.
 //! * At run time: `"mediaconnect:AddBridgeOutputs".parse::<mediaconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediaconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html)), as of 2026-09.
+//! From `list_mediaconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaConnect.
 #[catalog_macros::actions(
     service = "mediaconnect",
     name = "AWS Elemental MediaConnect",
-    pages("list_mediaconnect.md 2026-09"),
+    pages("list_mediaconnect.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-AddBridgeOutputs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     AddBridgeOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-AddBridgeSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     AddBridgeSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-AddFlowMediaStreams",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -42,10 +35,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddFlowMediaStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-AddFlowOutputs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -55,10 +45,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddFlowOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-AddFlowSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -68,10 +55,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddFlowSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-AddFlowVpcInterfaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -81,189 +65,102 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AddFlowVpcInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-AssociateRouterNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateRouterNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-CreateBridge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     CreateBridge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-CreateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-CreateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     CreateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-CreateRouterInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouterInput),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-CreateRouterNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouterNetworkInterface),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRouterNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-CreateRouterOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouterOutput),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRouterOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DeleteBridge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     DeleteBridge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DeleteFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     DeleteFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DeleteGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DeleteRouterInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterInput))]
     DeleteRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DeleteRouterNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterNetworkInterface))]
     DeleteRouterNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DeleteRouterOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterOutput))]
     DeleteRouterOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DeregisterGatewayInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GatewayInstance))]
     DeregisterGatewayInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeBridge",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bridge))]
     DescribeBridge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     DescribeFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeFlowSourceMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     DescribeFlowSourceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeFlowSourceThumbnail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     DescribeFlowSourceThumbnail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeGatewayInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GatewayInstance))]
     DescribeGatewayInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeOffering",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Offering))]
     DescribeOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DescribeReservation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Reservation))]
     DescribeReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-DiscoverGatewayPollEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DiscoverGatewayPollEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-GetRouterInput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouterInput))]
     GetRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-GetRouterInputSourceMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouterInput))]
     GetRouterInputSourceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-GetRouterInputThumbnail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouterInput))]
     GetRouterInputThumbnail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-GetRouterNetworkInterface",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouterNetworkInterface))]
     GetRouterNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-GetRouterOutput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RouterOutput))]
     GetRouterOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-GrantFlowEntitlements",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Entitlement),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -273,176 +170,86 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GrantFlowEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListBridges",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBridges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListEntitlements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListGatewayInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGatewayInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListRouterInputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRouterInputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListRouterNetworkInterfaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRouterNetworkInterfaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListRouterOutputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRouterOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-PollGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PollGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-PurchaseOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Reservation))]
     PurchaseOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RemoveBridgeOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     RemoveBridgeOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RemoveBridgeSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     RemoveBridgeSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RemoveFlowMediaStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required MediaStream))]
     RemoveFlowMediaStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RemoveFlowOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required Output))]
     RemoveFlowOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RemoveFlowSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required Source))]
     RemoveFlowSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RemoveFlowVpcInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required VpcInterface))]
     RemoveFlowVpcInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RestartRouterInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterInput))]
     RestartRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RestartRouterOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterOutput))]
     RestartRouterOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-RevokeFlowEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Entitlement))]
     #[row(resource_types(required Flow))]
     RevokeFlowEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-StartFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     StartFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-StartRouterInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterInput))]
     StartRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-StartRouterOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterOutput))]
     StartRouterOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-StopFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     StopFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-StopRouterInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterInput))]
     StopRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-StopRouterOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterOutput))]
     StopRouterOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-SubmitGatewayStateChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SubmitGatewayStateChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Entitlement), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Flow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(MediaStream), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -456,16 +263,10 @@ pub enum Action {
     #[row(resource_types(Source), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(VpcInterface), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-TakeRouterInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterOutput))]
     TakeRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Entitlement), condition_keys(AwsTagKeys))]
     #[row(resource_types(Flow), condition_keys(AwsTagKeys))]
     #[row(resource_types(MediaStream), condition_keys(AwsTagKeys))]
@@ -476,85 +277,46 @@ pub enum Action {
     #[row(resource_types(Source), condition_keys(AwsTagKeys))]
     #[row(resource_types(VpcInterface), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateBridge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     UpdateBridge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateBridgeOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     UpdateBridgeOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateBridgeSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     UpdateBridgeSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateBridgeState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bridge))]
     UpdateBridgeState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     UpdateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateFlowEntitlement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     UpdateFlowEntitlement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateFlowMediaStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required MediaStream))]
     UpdateFlowMediaStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateFlowOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required Output))]
     UpdateFlowOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateFlowSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     #[row(resource_types(required Source))]
     UpdateFlowSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateGatewayInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GatewayInstance))]
     UpdateGatewayInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateRouterInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterInput))]
     UpdateRouterInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateRouterNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterNetworkInterface))]
     UpdateRouterNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html#list_mediaconnect-action-UpdateRouterOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RouterOutput))]
     UpdateRouterOutput,
 }

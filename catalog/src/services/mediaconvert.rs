@@ -7,30 +7,23 @@
 //! * Checked by the compiler: `action!("mediaconvert:AssociateCertificate")`.
 //! * At run time: `"mediaconvert:AssociateCertificate".parse::<mediaconvert::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediaconvert.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html)), as of 2026-09.
+//! From `list_mediaconvert.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaConvert.
 #[catalog_macros::actions(
     service = "mediaconvert",
     name = "AWS Elemental MediaConvert",
-    pages("list_mediaconvert.md 2026-09")
+    pages("list_mediaconvert.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-AssociateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(JobTemplate),
         condition_keys(
@@ -62,180 +55,93 @@ pub enum Action {
         )
     )]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-CreateJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Preset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Queue), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-CreatePreset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreatePreset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-CreateQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-CreateResourceShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Job))]
     CreateResourceShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-DeleteJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobTemplate))]
     DeleteJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-DeletePreset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Preset))]
     DeletePreset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-DeleteQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     DeleteQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-DescribeEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-DisassociateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-GetJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     GetJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-GetJobTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobTemplate))]
     GetJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-GetPreset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Preset))]
     GetPreset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-GetQueue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     GetQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-ListJobTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Queue))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-ListPresets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPresets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-ListQueues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Job))]
     #[row(resource_types(JobTemplate))]
     #[row(resource_types(Preset))]
     #[row(resource_types(Queue))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-ListVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-Probe",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     Probe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-PutPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-SearchJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Queue))]
     SearchJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(JobTemplate), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Preset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Queue), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Job), condition_keys(AwsTagKeys))]
     #[row(resource_types(JobTemplate), condition_keys(AwsTagKeys))]
     #[row(resource_types(Preset), condition_keys(AwsTagKeys))]
     #[row(resource_types(Queue), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-UpdateJobTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobTemplate))]
     #[row(resource_types(Preset))]
     #[row(resource_types(Queue))]
     UpdateJobTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-UpdatePreset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Preset))]
     UpdatePreset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html#list_mediaconvert-action-UpdateQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     UpdateQueue,
 }

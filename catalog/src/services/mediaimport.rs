@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("mediaimport:CreateDatabaseBinarySnapshot")`.
 //! * At run time: `"mediaimport:CreateDatabaseBinarySnapshot".parse::<mediaimport::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediaimport.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaimport.html)), as of 2026-09.
+//! From `list_mediaimport.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaimport.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AmazonMediaImport.
 #[catalog_macros::actions(
     service = "mediaimport",
     name = "AmazonMediaImport",
-    pages("list_mediaimport.md 2026-09")
+    pages("list_mediaimport.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaimport.html#list_mediaimport-action-CreateDatabaseBinarySnapshot",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateDatabaseBinarySnapshot,
 }
 /// Resource types of AmazonMediaImport.

@@ -7,58 +7,36 @@
 //! * Checked by the compiler: `action!("medialive:AcceptInputDeviceTransfer")`.
 //! * At run time: `"medialive:AcceptInputDeviceTransfer".parse::<medialive::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_medialive.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html)), as of 2026-09.
+//! From `list_medialive.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaLive.
 #[catalog_macros::actions(
     service = "medialive",
     name = "AWS Elemental MediaLive",
-    pages("list_medialive.md 2026-09")
+    pages("list_medialive.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-AcceptInputDeviceTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     AcceptInputDeviceTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-BatchDelete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDelete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-BatchStart",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchStart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-BatchStop",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchStop,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-BatchUpdateSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     BatchUpdateSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CancelInputDeviceTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     CancelInputDeviceTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ClaimDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     ClaimDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -68,10 +46,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateChannelPlacementGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelPlacementGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -81,10 +56,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannelPlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateCloudWatchAlarmTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudwatchAlarmTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -94,28 +66,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCloudWatchAlarmTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateCloudWatchAlarmTemplateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudwatchAlarmTemplateGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCloudWatchAlarmTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateEventBridgeRuleTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventbridgeRuleTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -125,19 +88,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventBridgeRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateEventBridgeRuleTemplateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventbridgeRuleTemplateGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventBridgeRuleTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Input),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -147,43 +104,28 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateInputSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InputSecurityGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInputSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateMultiplex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiplex),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMultiplex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateMultiplexProgram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Multiplex))]
     CreateMultiplexProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -193,43 +135,28 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateNodeRegistrationScript",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CreateNodeRegistrationScript,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreatePartnerInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Input),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePartnerInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateSdiSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SdiSource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSdiSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateSignalMap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SignalMap),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSignalMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-CreateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ChannelPlacementGroup),
@@ -264,112 +191,58 @@ pub enum Action {
     #[row(resource_types(SdiSource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(SignalMap), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteChannelPlacementGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ChannelPlacementGroup))]
     DeleteChannelPlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteCloudWatchAlarmTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudwatchAlarmTemplate))]
     DeleteCloudWatchAlarmTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteCloudWatchAlarmTemplateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
     DeleteCloudWatchAlarmTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteEventBridgeRuleTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventbridgeRuleTemplate))]
     DeleteEventBridgeRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteEventBridgeRuleTemplateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventbridgeRuleTemplateGroup))]
     DeleteEventBridgeRuleTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Input))]
     DeleteInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteInputSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputSecurityGroup))]
     DeleteInputSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteMultiplex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Multiplex))]
     DeleteMultiplex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteMultiplexProgram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Multiplex))]
     DeleteMultiplexProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     DeleteNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Node))]
     DeleteNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Reservation))]
     DeleteReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteSdiSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SdiSource))]
     DeleteSdiSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteSignalMap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SignalMap))]
     DeleteSignalMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
     #[row(resource_types(ChannelPlacementGroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(CloudwatchAlarmTemplate), condition_keys(AwsTagKeys))]
@@ -386,251 +259,116 @@ pub enum Action {
     #[row(resource_types(SdiSource), condition_keys(AwsTagKeys))]
     #[row(resource_types(SignalMap), condition_keys(AwsTagKeys))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeAccountConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     DescribeChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeChannelPlacementGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ChannelPlacementGroup))]
     DescribeChannelPlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeInput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Input))]
     DescribeInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeInputDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InputDevice))]
     DescribeInputDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeInputDeviceThumbnail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InputDevice))]
     DescribeInputDeviceThumbnail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeInputSecurityGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InputSecurityGroup))]
     DescribeInputSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeMultiplex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Multiplex))]
     DescribeMultiplex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeMultiplexProgram",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Multiplex))]
     DescribeMultiplexProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeNetwork",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     DescribeNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Node))]
     DescribeNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeOffering",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Offering))]
     DescribeOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeReservation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Reservation))]
     DescribeReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     DescribeSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeSdiSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SdiSource))]
     DescribeSdiSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-DescribeThumbnails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     DescribeThumbnails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-GetCloudWatchAlarmTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudwatchAlarmTemplate))]
     GetCloudWatchAlarmTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-GetCloudWatchAlarmTemplateGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
     GetCloudWatchAlarmTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-GetEventBridgeRuleTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventbridgeRuleTemplate))]
     GetEventBridgeRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-GetEventBridgeRuleTemplateGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventbridgeRuleTemplateGroup))]
     GetEventBridgeRuleTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-GetSignalMap",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SignalMap))]
     GetSignalMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListAlerts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListChannelPlacementGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChannelPlacementGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListCloudWatchAlarmTemplateGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCloudWatchAlarmTemplateGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListCloudWatchAlarmTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCloudWatchAlarmTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListClusterAlerts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusterAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListEventBridgeRuleTemplateGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventBridgeRuleTemplateGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListEventBridgeRuleTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventBridgeRuleTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListInputDeviceTransfers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInputDeviceTransfers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListInputDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInputDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListInputSecurityGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInputSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListInputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListMultiplexAlerts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMultiplexAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListMultiplexPrograms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMultiplexPrograms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListMultiplexes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMultiplexes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListSdiSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSdiSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListSignalMaps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSignalMaps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(ChannelPlacementGroup))]
     #[row(resource_types(CloudwatchAlarmTemplate))]
@@ -647,20 +385,11 @@ pub enum Action {
     #[row(resource_types(SdiSource))]
     #[row(resource_types(SignalMap))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-ListVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-PollAnywhere",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PollAnywhere,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-PurchaseOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Offering),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -670,226 +399,124 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PurchaseOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-RebootInputDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     RebootInputDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-RejectInputDeviceTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     RejectInputDeviceTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-RestartChannelPipelines",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     RestartChannelPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StartChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     StartChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StartDeleteMonitorDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SignalMap))]
     StartDeleteMonitorDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StartInputDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     StartInputDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StartInputDeviceMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     StartInputDeviceMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StartMonitorDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SignalMap))]
     StartMonitorDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StartMultiplex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Multiplex))]
     StartMultiplex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StartUpdateSignalMap",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SignalMap))]
     StartUpdateSignalMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StopChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     StopChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StopInputDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     StopInputDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-StopMultiplex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Multiplex))]
     StopMultiplex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-SubmitAnywhereStateChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SubmitAnywhereStateChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-TransferInputDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     TransferInputDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateAccountConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateChannelClass",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateChannelClass,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateChannelPlacementGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelPlacementGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateChannelPlacementGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateCloudWatchAlarmTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudwatchAlarmTemplate))]
     #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
     UpdateCloudWatchAlarmTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateCloudWatchAlarmTemplateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
     UpdateCloudWatchAlarmTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateEventBridgeRuleTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventbridgeRuleTemplate))]
     #[row(resource_types(required EventbridgeRuleTemplateGroup))]
     UpdateEventBridgeRuleTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateEventBridgeRuleTemplateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventbridgeRuleTemplateGroup))]
     UpdateEventBridgeRuleTemplateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateInput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Input))]
     UpdateInput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateInputDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     UpdateInputDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateInputSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InputSecurityGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateInputSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateMultiplex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Multiplex))]
     UpdateMultiplex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateMultiplexProgram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Multiplex))]
     UpdateMultiplexProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Node),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateNodeState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Node),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateNodeState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Reservation))]
     UpdateReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html#list_medialive-action-UpdateSdiSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SdiSource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)

@@ -7,109 +7,63 @@
 //! * Checked by the compiler: `action!("mediapackage:ConfigureLogs")`.
 //! * At run time: `"mediapackage:ConfigureLogs".parse::<mediapackage::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediapackage.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html)), as of 2026-09.
+//! From `list_mediapackage.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaPackage.
 #[catalog_macros::actions(
     service = "mediapackage",
     name = "AWS Elemental MediaPackage",
-    pages("list_mediapackage.md 2026-09"),
+    pages("list_mediapackage.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-ConfigureLogs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channels))]
     ConfigureLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-CreateHarvestJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateHarvestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-CreateOriginEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOriginEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channels))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-DeleteOriginEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginEndpoints))]
     DeleteOriginEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-DescribeChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channels))]
     DescribeChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-DescribeHarvestJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HarvestJobs))]
     DescribeHarvestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-DescribeOriginEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginEndpoints))]
     DescribeOriginEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-ListChannels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-ListHarvestJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListHarvestJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-ListOriginEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListOriginEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Channels))]
     #[row(resource_types(HarvestJobs))]
     #[row(resource_types(OriginEndpoints))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-RotateChannelCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channels))]
     RotateChannelCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-RotateIngestEndpointCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channels))]
     RotateIngestEndpointCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channels), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(HarvestJobs), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -117,24 +71,15 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channels), condition_keys(AwsTagKeys))]
     #[row(resource_types(HarvestJobs), condition_keys(AwsTagKeys))]
     #[row(resource_types(OriginEndpoints), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channels))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage.html#list_mediapackage-action-UpdateOriginEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OriginEndpoints))]
     UpdateOriginEndpoint,
 }

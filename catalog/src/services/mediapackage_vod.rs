@@ -7,103 +7,60 @@
 //! * Checked by the compiler: `action!("mediapackage-vod:ConfigureLogs")`.
 //! * At run time: `"mediapackage-vod:ConfigureLogs".parse::<mediapackage_vod::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediapackage-vod.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html)), as of 2026-09.
+//! From `list_mediapackage-vod.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaPackage VOD.
 #[catalog_macros::actions(
     service = "mediapackage-vod",
     name = "AWS Elemental MediaPackage VOD",
-    pages("list_mediapackage-vod.md 2026-09"),
+    pages("list_mediapackage-vod.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-ConfigureLogs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PackagingGroups))]
     ConfigureLogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-CreateAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-CreatePackagingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePackagingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-CreatePackagingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePackagingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-DeleteAsset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assets))]
     DeleteAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-DeletePackagingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PackagingConfigurations))]
     DeletePackagingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-DeletePackagingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PackagingGroups))]
     DeletePackagingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-DescribeAsset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assets))]
     DescribeAsset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-DescribePackagingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PackagingConfigurations))]
     DescribePackagingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-DescribePackagingGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PackagingGroups))]
     DescribePackagingGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-ListAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-ListPackagingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPackagingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-ListPackagingGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPackagingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Assets))]
     #[row(resource_types(PackagingConfigurations))]
     #[row(resource_types(PackagingGroups))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assets), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(PackagingConfigurations),
@@ -114,18 +71,12 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assets), condition_keys(AwsTagKeys))]
     #[row(resource_types(PackagingConfigurations), condition_keys(AwsTagKeys))]
     #[row(resource_types(PackagingGroups), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackage-vod.html#list_mediapackage-vod-action-UpdatePackagingGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PackagingGroups))]
     UpdatePackagingGroup,
 }

@@ -7,28 +7,24 @@
 //! * Checked by the compiler: `action!("mediapackagev2:CancelHarvestJob")`.
 //! * At run time: `"mediapackagev2:CancelHarvestJob".parse::<mediapackagev2::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediapackagev2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html)), as of 2026-09.
+//! From `list_mediapackagev2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaPackage V2.
 #[catalog_macros::actions(
     service = "mediapackagev2",
     name = "AWS Elemental MediaPackage V2",
-    pages("list_mediapackagev2.md 2026-09")
+    pages("list_mediapackagev2.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-CancelHarvestJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required HarvestJob))]
     #[row(resource_types(required OriginEndpoint))]
     CancelHarvestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -38,19 +34,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-CreateChannelGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChannelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-CreateHarvestJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -68,10 +58,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateHarvestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-CreateOriginEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -85,184 +72,109 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOriginEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-DeleteChannelGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ChannelGroup))]
     DeleteChannelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-DeleteChannelPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required ChannelPolicy))]
     DeleteChannelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-DeleteOriginEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required OriginEndpoint))]
     DeleteOriginEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-DeleteOriginEndpointPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required OriginEndpoint))]
     #[row(resource_types(required OriginEndpointPolicy))]
     DeleteOriginEndpointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     GetChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetChannelGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ChannelGroup))]
     GetChannelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetChannelPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required ChannelPolicy))]
     GetChannelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetHarvestJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required HarvestJob))]
     #[row(resource_types(required OriginEndpoint))]
     GetHarvestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetHeadObject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginEndpoint))]
     GetHeadObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetObject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginEndpoint))]
     GetObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetOriginEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required OriginEndpoint))]
     GetOriginEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-GetOriginEndpointPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required OriginEndpoint))]
     #[row(resource_types(required OriginEndpointPolicy))]
     GetOriginEndpointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-HarvestObject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OriginEndpoint))]
     HarvestObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-ListChannelGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChannelGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ChannelGroup))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-ListHarvestJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ChannelGroup))]
     ListHarvestJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-ListOriginEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     ListOriginEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(ChannelGroup))]
     #[row(resource_types(HarvestJob))]
     #[row(resource_types(OriginEndpoint))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-PutChannelPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required ChannelPolicy))]
     PutChannelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-PutObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     PutObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-PutOriginEndpointPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required OriginEndpoint))]
     #[row(resource_types(required OriginEndpointPolicy))]
     PutOriginEndpointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-ResetChannelState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     ResetChannelState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-ResetOriginEndpointState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required OriginEndpoint))]
     ResetOriginEndpointState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(ChannelGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(HarvestJob), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -271,32 +183,20 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
     #[row(resource_types(ChannelGroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(HarvestJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(OriginEndpoint), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-UpdateChannelGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ChannelGroup))]
     UpdateChannelGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html#list_mediapackagev2-action-UpdateOriginEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     #[row(resource_types(required ChannelGroup))]
     #[row(resource_types(required OriginEndpoint))]

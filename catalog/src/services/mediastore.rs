@@ -7,169 +7,93 @@
 //! * Checked by the compiler: `action!("mediastore:CreateContainer")`.
 //! * At run time: `"mediastore:CreateContainer".parse::<mediastore::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediastore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html)), as of 2026-09.
+//! From `list_mediastore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaStore.
 #[catalog_macros::actions(
     service = "mediastore",
     name = "AWS Elemental MediaStore",
-    pages("list_mediastore.md 2026-09"),
+    pages("list_mediastore.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-CreateContainer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateContainer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DeleteContainer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     DeleteContainer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DeleteContainerPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Container))]
     DeleteContainerPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DeleteCorsPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     DeleteCorsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DeleteLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     DeleteLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DeleteMetricPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     DeleteMetricPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DeleteObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Object))]
     DeleteObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DescribeContainer",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Container))]
     DescribeContainer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-DescribeObject",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Object))]
     DescribeObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-GetContainerPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Container))]
     GetContainerPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-GetCorsPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Container))]
     GetCorsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-GetLifecyclePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Container))]
     GetLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-GetMetricPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Container))]
     GetMetricPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-GetObject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Object))]
     GetObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-ListContainers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContainers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-ListItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Folder))]
     ListItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Container))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-PutContainerPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Container))]
     PutContainerPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-PutCorsPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     PutCorsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-PutLifecyclePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     PutLifecyclePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-PutMetricPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     PutMetricPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-PutObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Object))]
     PutObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-StartAccessLogging",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     StartAccessLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-StopAccessLogging",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Container))]
     StopAccessLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Container), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediastore.html#list_mediastore-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Container), condition_keys(AwsTagKeys))]
     UntagResource,
 }

@@ -7,241 +7,129 @@
 //! * Checked by the compiler: `action!("mediatailor:ConfigureLogsForChannel")`.
 //! * At run time: `"mediatailor:ConfigureLogsForChannel".parse::<mediatailor::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mediatailor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html)), as of 2026-09.
+//! From `list_mediatailor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Elemental MediaTailor.
 #[catalog_macros::actions(
     service = "mediatailor",
     name = "AWS Elemental MediaTailor",
-    pages("list_mediatailor.md 2026-09"),
+    pages("list_mediatailor.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ConfigureLogsForChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     ConfigureLogsForChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ConfigureLogsForPlaybackConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaybackConfiguration))]
     ConfigureLogsForPlaybackConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-CreateLiveSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLiveSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-CreatePrefetchSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaybackConfiguration))]
     CreatePrefetchSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-CreateProgram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-CreateSourceLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSourceLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-CreateVodSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVodSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeleteChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeleteChannelPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Channel))]
     DeleteChannelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeleteLiveSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LiveSource))]
     DeleteLiveSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeletePlaybackConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaybackConfiguration))]
     DeletePlaybackConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeletePrefetchSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PlaybackConfiguration))]
     #[row(resource_types(required PrefetchSchedule))]
     DeletePrefetchSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeleteProgram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Program))]
     DeleteProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeleteSourceLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceLocation))]
     DeleteSourceLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DeleteVodSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VodSource))]
     DeleteVodSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DescribeChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     DescribeChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DescribeLiveSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LiveSource))]
     DescribeLiveSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DescribeProgram",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Program))]
     DescribeProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DescribeSourceLocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SourceLocation))]
     DescribeSourceLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-DescribeVodSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VodSource))]
     DescribeVodSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-GetChannelPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetChannelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-GetChannelSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetChannelSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-GetPlaybackConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaybackConfiguration))]
     GetPlaybackConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-GetPrefetchSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PlaybackConfiguration))]
     #[row(resource_types(required PrefetchSchedule))]
     GetPrefetchSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListAlerts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListChannels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListLiveSources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLiveSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListPlaybackConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPlaybackConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListPrefetchSchedules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PlaybackConfiguration))]
     ListPrefetchSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListSourceLocations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSourceLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Channel))]
     #[row(resource_types(LiveSource))]
     #[row(resource_types(PlaybackConfiguration))]
     #[row(resource_types(SourceLocation))]
     #[row(resource_types(VodSource))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-ListVodSources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListVodSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-PutChannelPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Channel))]
     PutChannelPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-PutPlaybackConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     PutPlaybackConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-StartChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     StartChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-StopChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     StopChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(LiveSource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -254,44 +142,26 @@ pub enum Action {
     )]
     #[row(resource_types(VodSource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
     #[row(resource_types(LiveSource), condition_keys(AwsTagKeys))]
     #[row(resource_types(PlaybackConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(SourceLocation), condition_keys(AwsTagKeys))]
     #[row(resource_types(VodSource), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-UpdateLiveSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LiveSource))]
     UpdateLiveSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-UpdateProgram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Program))]
     UpdateProgram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-UpdateSourceLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceLocation))]
     UpdateSourceLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediatailor.html#list_mediatailor-action-UpdateVodSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VodSource))]
     UpdateVodSource,
 }

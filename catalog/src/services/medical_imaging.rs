@@ -7,193 +7,117 @@
 //! * Checked by the compiler: `action!("medical-imaging:CopyImageSet")`.
 //! * At run time: `"medical-imaging:CopyImageSet".parse::<medical_imaging::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_medical-imaging.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html)), as of 2026-09.
+//! From `list_medical-imaging.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS HealthImaging.
 #[catalog_macros::actions(
     service = "medical-imaging",
     name = "AWS HealthImaging",
-    pages("list_medical-imaging.md 2026-09")
+    pages("list_medical-imaging.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-CopyImageSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     #[row(resource_types(required Imageset))]
     CopyImageSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-CreateDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-DeleteDatastore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     DeleteDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-DeleteImageSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     #[row(resource_types(required Imageset))]
     DeleteImageSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetDICOMBulkdata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMBulkdata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetDICOMImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     GetDICOMImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetDICOMInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetDICOMInstanceFrames",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMInstanceFrames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetDICOMInstanceMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMInstanceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetDICOMSeriesMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMSeriesMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetDatastore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     GetDatastore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetImageFrame",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     #[row(resource_types(required Imageset))]
     GetImageFrame,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetImageSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     #[row(resource_types(required Imageset))]
     GetImageSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-GetImageSetMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     #[row(resource_types(required Imageset))]
     GetImageSetMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-ListDICOMImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Datastore))]
     ListDICOMImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-ListDatastores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatastores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-ListImageSetVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Datastore))]
     #[row(resource_types(required Imageset))]
     ListImageSetVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Datastore))]
     #[row(resource_types(Imageset))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-SearchDICOMInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
         condition_keys(SeriesInstanceUID, StudyInstanceUID)
     )]
     SearchDICOMInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-SearchDICOMSeries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore), condition_keys(StudyInstanceUID))]
     SearchDICOMSeries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-SearchDICOMStudies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     SearchDICOMStudies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-SearchImageSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datastore))]
     SearchImageSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-StartDICOMImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StartDICOMImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-StoreDICOM",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     StoreDICOM,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-StoreDICOMStudy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore), condition_keys(StudyInstanceUID))]
     StoreDICOMStudy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Datastore),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -203,17 +127,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Datastore), condition_keys(AwsTagKeys))]
     #[row(resource_types(Imageset), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html#list_medical-imaging-action-UpdateImageSetMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datastore))]
     #[row(resource_types(required Imageset))]
     UpdateImageSetMetadata,

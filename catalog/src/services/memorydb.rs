@@ -7,51 +7,38 @@
 //! * Checked by the compiler: `action!("memorydb:BatchUpdateCluster")`.
 //! * At run time: `"memorydb:BatchUpdateCluster".parse::<memorydb::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_memorydb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html)), as of 2026-09.
+//! From `list_memorydb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon MemoryDB.
 #[catalog_macros::actions(
     service = "memorydb",
     name = "Amazon MemoryDB",
-    pages("list_memorydb.md 2026-09"),
+    pages("list_memorydb.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-BatchUpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     BatchUpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-Connect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     Connect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CopySnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CopySnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CreateAcl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Acl),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, TLSEnabled)
@@ -73,203 +60,110 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, TLSEnabled)
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CreateMultiRegionCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiregionparametergroup),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, TLSEnabled)
     )]
     CreateMultiRegionCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CreateParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CreateSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, UserAuthenticationMode))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DeleteAcl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Acl), condition_keys(AwsResourceTagTagKey))]
     DeleteAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Multiregioncluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Snapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DeleteMultiRegionCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiregioncluster),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteMultiRegionCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DeleteParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parametergroup), condition_keys(AwsResourceTagTagKey))]
     DeleteParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DeleteSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DeleteSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     DeleteSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeAcls",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Acl), condition_keys(AwsResourceTagTagKey))]
     DescribeAcls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeClusters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeEngineVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEngineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeMultiRegionClusters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Multiregioncluster),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeMultiRegionClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeMultiRegionParameterGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Multiregionparametergroup))]
     DescribeMultiRegionParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeMultiRegionParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Multiregionparametergroup))]
     DescribeMultiRegionParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeParameterGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Parametergroup), condition_keys(AwsResourceTagTagKey))]
     DescribeParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Parametergroup), condition_keys(AwsResourceTagTagKey))]
     DescribeParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeReservedNodes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Reservednode), condition_keys(AwsResourceTagTagKey))]
     DescribeReservedNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeReservedNodesOfferings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReservedNodesOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeServiceUpdates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeServiceUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
     DescribeSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeSubnetGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     DescribeSubnetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-DescribeUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     DescribeUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-FailoverShard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     FailoverShard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-ListAllowedMultiRegionClusterUpdates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Multiregioncluster),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListAllowedMultiRegionClusterUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-ListAllowedNodeTypeUpdates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListAllowedNodeTypeUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-ListTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Acl), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Multiregioncluster), condition_keys(AwsResourceTagTagKey))]
@@ -278,25 +172,16 @@ pub enum Action {
     #[row(resource_types(Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-PurchaseReservedNodesOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Reservednode),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PurchaseReservedNodesOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-ResetParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parametergroup), condition_keys(AwsResourceTagTagKey))]
     ResetParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Acl),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -330,10 +215,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Acl), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
@@ -348,25 +230,16 @@ pub enum Action {
     #[row(resource_types(Subnetgroup), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(User), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-UpdateAcl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Acl), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required User), condition_keys(AwsResourceTagTagKey))]
     UpdateAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Acl), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Parametergroup), condition_keys(AwsResourceTagTagKey))]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-UpdateMultiRegionCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiregioncluster),
         condition_keys(AwsResourceTagTagKey)
@@ -376,32 +249,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateMultiRegionCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-UpdateParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parametergroup), condition_keys(AwsResourceTagTagKey))]
     UpdateParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-UpdateSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subnetgroup), condition_keys(AwsResourceTagTagKey))]
     UpdateSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsResourceTagTagKey, UserAuthenticationMode)
     )]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_memorydb.html#list_memorydb-action-PauseMultiRegionClusterReplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Multiregioncluster),
         condition_keys(AwsResourceTagTagKey)

@@ -7,277 +7,141 @@
 //! * Checked by the compiler: `action!("mgh:AcceptConnection")`.
 //! * At run time: `"mgh:AcceptConnection".parse::<mgh::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mgh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html)), as of 2026-09.
+//! From `list_mgh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Migration Hub.
 #[catalog_macros::actions(
     service = "mgh",
     name = "AWS Migration Hub",
-    pages("list_mgh.md 2026-09")
+    pages("list_mgh.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-AcceptConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConnectionResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AcceptConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-AssociateAutomationUnitRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationUnitResource))]
     AssociateAutomationUnitRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-AssociateCreatedArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     AssociateCreatedArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-AssociateDiscoveredResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     AssociateDiscoveredResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-AssociateSourceResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     AssociateSourceResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-BatchAssociateIamRoleWithConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionResource))]
     BatchAssociateIamRoleWithConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-BatchDisassociateIamRoleFromConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionResource))]
     BatchDisassociateIamRoleFromConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-CreateAutomationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAutomationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-CreateAutomationUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAutomationUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-CreateHomeRegionControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateHomeRegionControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-CreateProgressUpdateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProgressUpdateStream))]
     CreateProgressUpdateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DeleteAutomationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationRunResource))]
     DeleteAutomationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DeleteAutomationUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationUnitResource))]
     DeleteAutomationUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionResource))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DeleteHomeRegionControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteHomeRegionControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DeleteProgressUpdateStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProgressUpdateStream))]
     DeleteProgressUpdateStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DescribeApplicationState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeApplicationState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DescribeAutomationRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomationRunResource))]
     DescribeAutomationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DescribeAutomationUnit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomationUnitResource))]
     DescribeAutomationUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DescribeHomeRegionControls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeHomeRegionControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DescribeMigrationTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MigrationTask))]
     DescribeMigrationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DisassociateAutomationUnitRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationUnitResource))]
     DisassociateAutomationUnitRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DisassociateCreatedArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     DisassociateCreatedArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DisassociateDiscoveredResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     DisassociateDiscoveredResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-DisassociateSourceResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     DisassociateSourceResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectionResource))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-GetHomeRegion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetHomeRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ImportMigrationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     ImportMigrationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListApplicationStates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplicationStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListAutomationRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListAutomationUnits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationUnits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListConnectionRoles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ConnectionResource))]
     ListConnectionRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListCreatedArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MigrationTask))]
     ListCreatedArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListDiscoveredResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MigrationTask))]
     ListDiscoveredResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListMigrationTaskUpdates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MigrationTask))]
     ListMigrationTaskUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListMigrationTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMigrationTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListProgressUpdateStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProgressUpdateStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListSourceResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MigrationTask))]
     ListSourceResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-NotifyApplicationState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     NotifyApplicationState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-NotifyMigrationTaskState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     NotifyMigrationTaskState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-PutResourceAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
     PutResourceAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-RejectConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionResource))]
     RejectConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html#list_mgh-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
 }

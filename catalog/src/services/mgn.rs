@@ -7,516 +7,263 @@
 //! * Checked by the compiler: `action!("mgn:ArchiveApplication")`.
 //! * At run time: `"mgn:ArchiveApplication".parse::<mgn::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mgn.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html)), as of 2026-09.
+//! From `list_mgn.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Application Migration Service.
 #[catalog_macros::actions(
     service = "mgn",
     name = "AWS Application Migration Service",
-    pages("list_mgn.md 2026-09"),
+    pages("list_mgn.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ArchiveApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     ArchiveApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ArchiveWave",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WaveResource))]
     ArchiveWave,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-AssociateApplications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     #[row(resource_types(required WaveResource))]
     AssociateApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-AssociateSourceServers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     #[row(resource_types(required SourceServerResource))]
     AssociateSourceServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ChangeServerLifeCycleState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     ChangeServerLifeCycleState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-CreateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-CreateLaunchConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLaunchConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-CreateNetworkMigrationDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNetworkMigrationDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-CreateReplicationConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateReplicationConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-CreateWave",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWave,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectorResource))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required JobResource))]
     DeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteLaunchConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LaunchConfigurationTemplateResource))]
     DeleteLaunchConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteNetworkMigrationDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     DeleteNetworkMigrationDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteReplicationConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfigurationTemplateResource))]
     DeleteReplicationConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteSourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     DeleteSourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteVcenterClient",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VcenterClientResource))]
     DeleteVcenterClient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DeleteWave",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WaveResource))]
     DeleteWave,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeJobLogItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JobResource))]
     DescribeJobLogItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeLaunchConfigurationTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeLaunchConfigurationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeReplicationConfigurationTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeReplicationConfigurationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeSourceServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeSourceServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeVcenterClients",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeVcenterClients,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DisassociateApplications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     #[row(resource_types(required WaveResource))]
     DisassociateApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DisassociateSourceServers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     #[row(resource_types(required SourceServerResource))]
     DisassociateSourceServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DisconnectFromService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     DisconnectFromService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-FinalizeCutover",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     FinalizeCutover,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetLaunchConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SourceServerResource))]
     GetLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetNetworkMigrationDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     GetNetworkMigrationDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetNetworkMigrationMapperSegmentConstruct",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     GetNetworkMigrationMapperSegmentConstruct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetReplicationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SourceServerResource))]
     GetReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-InitializeService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitializeService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListConnectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListExportErrors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ExportResource))]
     ListExportErrors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListImportErrors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ImportResource))]
     ListImportErrors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListImportFileEnrichments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImportFileEnrichments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListImports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListManagedAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationAnalysisResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationAnalysisResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationCodeGenerationSegments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationCodeGenerationSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationCodeGenerations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationCodeGenerations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNetworkMigrationDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationDeployedStacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationDeployedStacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationDeployedStacksDeletions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationDeployedStacksDeletions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationExecutionArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationExecutionArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationMapperSegmentConstructs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationMapperSegmentConstructs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationMapperSegments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationMapperSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationMappingUpdates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationMappingUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListNetworkMigrationMappings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     ListNetworkMigrationMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListSourceServerActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SourceServerResource))]
     ListSourceServerActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListTemplateActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LaunchConfigurationTemplateResource))]
     ListTemplateActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ListWaves",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWaves,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-MarkAsArchived",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     MarkAsArchived,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-PauseReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     PauseReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-PutSourceServerAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     PutSourceServerAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-PutTemplateAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LaunchConfigurationTemplateResource))]
     PutTemplateAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-RemoveSourceServerAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     RemoveSourceServerAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-RemoveTemplateAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LaunchConfigurationTemplateResource))]
     RemoveTemplateAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-ResumeReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     ResumeReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-RetryDataReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     RetryDataReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartCutover",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SourceServerResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartCutover,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartImport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartImportFileEnrichment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartImportFileEnrichment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartNetworkMigrationAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     StartNetworkMigrationAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartNetworkMigrationCodeGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     StartNetworkMigrationCodeGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartNetworkMigrationDeployedStacksDeletion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     StartNetworkMigrationDeployedStacksDeletion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartNetworkMigrationDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     StartNetworkMigrationDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartNetworkMigrationMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     StartNetworkMigrationMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartNetworkMigrationMappingUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     StartNetworkMigrationMappingUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     StartReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartSnapshotGroupForMgn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSnapshotGroupForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StartTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SourceServerResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-StopReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     StopReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ApplicationResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
@@ -558,31 +305,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-TerminateTargetInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SourceServerResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TerminateTargetInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UnarchiveApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     UnarchiveApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UnarchiveWave",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WaveResource))]
     UnarchiveWave,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ApplicationResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConnectorResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(JobResource), condition_keys(AwsTagKeys))]
@@ -598,311 +333,136 @@ pub enum Action {
     #[row(resource_types(VcenterClientResource), condition_keys(AwsTagKeys))]
     #[row(resource_types(WaveResource), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApplicationResource))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectorResource))]
     UpdateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateLaunchConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     UpdateLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateLaunchConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LaunchConfigurationTemplateResource))]
     UpdateLaunchConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateNetworkMigrationDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     UpdateNetworkMigrationDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateNetworkMigrationMapperSegment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     UpdateNetworkMigrationMapperSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateNetworkMigrationMapperSegmentConstruct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkMigrationDefinitionResource))]
     UpdateNetworkMigrationMapperSegmentConstruct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     UpdateReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateReplicationConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationConfigurationTemplateResource))]
     UpdateReplicationConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateSourceServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     UpdateSourceServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateSourceServerReplicationType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SourceServerResource))]
     UpdateSourceServerReplicationType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateWave",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WaveResource))]
     UpdateWave,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-BatchCreateVolumeSnapshotGroupForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     BatchCreateVolumeSnapshotGroupForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-BatchDeleteSnapshotRequestForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     BatchDeleteSnapshotRequestForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-CreateVcenterClientForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVcenterClientForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeReplicationServerAssociationsForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeReplicationServerAssociationsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-DescribeSnapshotRequestsForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeSnapshotRequestsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetAgentCommandForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     GetAgentCommandForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetAgentConfirmedResumeInfoForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     GetAgentConfirmedResumeInfoForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetAgentInstallationAssetsForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAgentInstallationAssetsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetAgentReplicationInfoForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     GetAgentReplicationInfoForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetAgentRuntimeConfigurationForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     GetAgentRuntimeConfigurationForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetAgentSnapshotCreditsForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     GetAgentSnapshotCreditsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetChannelCommandsForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetChannelCommandsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-GetVcenterClientCommandsForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required VcenterClientResource))]
     GetVcenterClientCommandsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-IssueClientCertificateForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(SourceServerResource))]
     IssueClientCertificateForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-NotifyAgentAuthenticationForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentAuthenticationForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-NotifyAgentConnectedForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentConnectedForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-NotifyAgentDisconnectedForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentDisconnectedForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-NotifyAgentReplicationProgressForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     NotifyAgentReplicationProgressForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-NotifyVcenterClientStartedForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required VcenterClientResource))]
     NotifyVcenterClientStartedForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-RegisterAgentForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterAgentForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendAgentLogsForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     SendAgentLogsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendAgentMetricsForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     SendAgentMetricsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendChannelCommandResultForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendChannelCommandResultForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendClientLogsForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendClientLogsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendClientMetricsForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendClientMetricsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendVcenterClientCommandResultForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required VcenterClientResource))]
     SendVcenterClientCommandResultForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendVcenterClientLogsForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required VcenterClientResource))]
     SendVcenterClientLogsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-SendVcenterClientMetricsForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required VcenterClientResource))]
     SendVcenterClientMetricsForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateAgentBacklogForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentBacklogForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateAgentConversionInfoForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentConversionInfoForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateAgentReplicationInfoForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentReplicationInfoForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateAgentReplicationProcessStateForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentReplicationProcessStateForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-UpdateAgentSourcePropertiesForMgn",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SourceServerResource))]
     UpdateAgentSourcePropertiesForMgn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgn.html#list_mgn-action-VerifyClientRoleForMgn",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     VerifyClientRoleForMgn,
 }
 /// Resource types of AWS Application Migration Service.

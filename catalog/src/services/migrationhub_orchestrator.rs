@@ -7,216 +7,116 @@
 //! * Checked by the compiler: `action!("migrationhub-orchestrator:CreateTemplate")`.
 //! * At run time: `"migrationhub-orchestrator:CreateTemplate".parse::<migrationhub_orchestrator::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_migrationhub-orchestrator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html)), as of 2026-09.
+//! From `list_migrationhub-orchestrator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Migration Hub Orchestrator.
 #[catalog_macros::actions(
     service = "migrationhub-orchestrator",
     name = "AWS Migration Hub Orchestrator",
-    pages("list_migrationhub-orchestrator.md 2026-09")
+    pages("list_migrationhub-orchestrator.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-CreateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-CreateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-CreateWorkflowStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     CreateWorkflowStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-CreateWorkflowStepGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     CreateWorkflowStepGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-DeleteTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-DeleteWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-DeleteWorkflowStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflowStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-DeleteWorkflowStepGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflowStepGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-GetMessage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-GetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-GetTemplateStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetTemplateStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-GetTemplateStepGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetTemplateStepGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-GetWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-GetWorkflowStep",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflowStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-GetWorkflowStepGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflowStepGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListPlugins",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPlugins,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     #[row(resource_types(required Workflow))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListTemplateStepGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Template))]
     ListTemplateStepGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListTemplateSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Template))]
     ListTemplateSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListWorkflowStepGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workflow))]
     ListWorkflowStepGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListWorkflowSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workflow))]
     ListWorkflowSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-ListWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-RegisterPlugin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterPlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-RetryWorkflowStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     RetryWorkflowStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-SendMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-StartWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     StartWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-StopWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     StopWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Template), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-UpdateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     UpdateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-UpdateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     UpdateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-UpdateWorkflowStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     UpdateWorkflowStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html#list_migrationhub-orchestrator-action-UpdateWorkflowStepGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     UpdateWorkflowStepGroup,
 }

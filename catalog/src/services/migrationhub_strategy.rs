@@ -7,169 +7,78 @@
 //! * Checked by the compiler: `action!("migrationhub-strategy:GetAntiPattern")`.
 //! * At run time: `"migrationhub-strategy:GetAntiPattern".parse::<migrationhub_strategy::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_migrationhub-strategy.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html)), as of 2026-09.
+//! From `list_migrationhub-strategy.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Migration Hub Strategy Recommendations.
 #[catalog_macros::actions(
     service = "migrationhub-strategy",
     name = "AWS Migration Hub Strategy Recommendations",
-    pages("list_migrationhub-strategy.md 2026-09")
+    pages("list_migrationhub-strategy.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetAntiPattern",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAntiPattern,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetApplicationComponentDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApplicationComponentDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetApplicationComponentStrategies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApplicationComponentStrategies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetImportFileTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetImportFileTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetLatestAssessmentId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLatestAssessmentId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetMessage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetPortfolioPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPortfolioPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetPortfolioSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPortfolioSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetRecommendationReportDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRecommendationReportDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetServerDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServerDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-GetServerStrategies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServerStrategies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-ListAnalyzableServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnalyzableServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-ListAntiPatterns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAntiPatterns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-ListApplicationComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplicationComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-ListCollectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCollectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-ListImportFileTask",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImportFileTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-ListJarArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJarArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-ListServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-PutLogData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLogData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-PutMetricData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-PutPortfolioPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutPortfolioPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-RegisterCollector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterCollector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-SendMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-StartAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-StartImportFileTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartImportFileTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-StartRecommendationReportGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartRecommendationReportGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-StopAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-UpdateApplicationComponentConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationComponentConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-UpdateCollectorConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCollectorConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html#list_migrationhub-strategy-action-UpdateServerConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServerConfig,
 }
 /// Resource types of AWS Migration Hub Strategy Recommendations.

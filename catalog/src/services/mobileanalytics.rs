@@ -7,29 +7,22 @@
 //! * Checked by the compiler: `action!("mobileanalytics:GetFinancialReports")`.
 //! * At run time: `"mobileanalytics:GetFinancialReports".parse::<mobileanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mobileanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html)), as of 2026-09.
+//! From `list_mobileanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Mobile Analytics.
 #[catalog_macros::actions(
     service = "mobileanalytics",
     name = "Amazon Mobile Analytics",
-    pages("list_mobileanalytics.md 2026-09")
+    pages("list_mobileanalytics.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html#list_mobileanalytics-action-GetFinancialReports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFinancialReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html#list_mobileanalytics-action-GetReports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html#list_mobileanalytics-action-PutEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutEvents,
 }
 /// Resource types of Amazon Mobile Analytics.

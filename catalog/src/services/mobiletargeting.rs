@@ -7,818 +7,450 @@
 //! * Checked by the compiler: `action!("mobiletargeting:CreateApp")`.
 //! * At run time: `"mobiletargeting:CreateApp".parse::<mobiletargeting::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mobiletargeting.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html)), as of 2026-09.
+//! From `list_mobiletargeting.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Pinpoint.
 #[catalog_macros::actions(
     service = "mobiletargeting",
     name = "Amazon Pinpoint",
-    pages("list_mobiletargeting.md 2026-09")
+    pages("list_mobiletargeting.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Apps),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required App),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required App))]
     CreateExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required App))]
     CreateImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateInAppTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateInAppTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateJourney",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Journeys),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateJourney,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreatePushTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePushTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateRecommenderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommenders))]
     CreateRecommenderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateSegment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required App),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateSmsTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSmsTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-CreateVoiceTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateVoiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteAdmChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteAdmChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteApnsChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteApnsChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteApnsSandboxChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteApnsSandboxChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteApnsVoipChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteApnsVoipChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteApnsVoipSandboxChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteApnsVoipSandboxChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required App))]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteBaiduChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteBaiduChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteEmailChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteEmailChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     DeleteEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteEventStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventStream))]
     DeleteEventStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteGcmChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteGcmChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteInAppTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteInAppTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteJourney",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Journey))]
     DeleteJourney,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeletePushTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeletePushTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteRecommenderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommender))]
     DeleteRecommenderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteSegment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Segment))]
     DeleteSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteSmsChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteSmsChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteSmsTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteSmsTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteUserEndpoints",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteUserEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteVoiceChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteVoiceChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-DeleteVoiceTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteVoiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetAdmChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetAdmChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApnsChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetApnsChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApnsSandboxChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetApnsSandboxChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApnsVoipChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetApnsVoipChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApnsVoipSandboxChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetApnsVoipSandboxChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required App))]
     GetApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApplicationDateRangeKpi",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApplicationMetrics))]
     GetApplicationDateRangeKpi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApplicationSettings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     GetApplicationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetApps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Apps))]
     GetApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetBaiduChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetBaiduChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetCampaign",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign))]
     GetCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetCampaignActivities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Campaign))]
     GetCampaignActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetCampaignDateRangeKpi",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CampaignMetrics))]
     GetCampaignDateRangeKpi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetCampaignVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign))]
     GetCampaignVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetCampaignVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Campaign))]
     GetCampaignVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetCampaigns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     GetCampaigns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Channels))]
     GetChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetEmailChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetEmailChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetEmailTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     GetEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetEventStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventStream))]
     GetEventStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExportJob))]
     GetExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     GetExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetGcmChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetGcmChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImportJob))]
     GetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     GetImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetInAppMessages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required App))]
     GetInAppMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetInAppTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetInAppTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetJourney",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Journey))]
     GetJourney,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetJourneyDateRangeKpi",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JourneyMetrics))]
     GetJourneyDateRangeKpi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetJourneyExecutionActivityMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JourneyExecutionActivityMetrics))]
     GetJourneyExecutionActivityMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetJourneyExecutionMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required JourneyExecutionMetrics))]
     GetJourneyExecutionMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetJourneyRunExecutionActivityMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Journey))]
     GetJourneyRunExecutionActivityMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetJourneyRunExecutionMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Journey))]
     GetJourneyRunExecutionMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetJourneyRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Journey))]
     GetJourneyRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetPushTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetPushTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetRecommenderConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recommender))]
     GetRecommenderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetRecommenderConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Recommenders))]
     GetRecommenderConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSegment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Segment))]
     GetSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSegmentExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Segment))]
     GetSegmentExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSegmentImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Segment))]
     GetSegmentImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSegmentVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Segment))]
     GetSegmentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSegmentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Segment))]
     GetSegmentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSegments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     GetSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSmsChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetSmsChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetSmsTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetSmsTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetUserEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     GetUserEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetVoiceChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetVoiceChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetVoiceTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetVoiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-ListJourneys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     ListJourneys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(App))]
     #[row(resource_types(Campaign))]
     #[row(resource_types(Journey))]
     #[row(resource_types(Segment))]
     #[row(resource_types(Template))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-ListTemplateVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Template))]
     ListTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-ListTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Templates))]
     ListTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-PhoneNumberValidate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PhoneNumberValidate))]
     PhoneNumberValidate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-PutEventStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventStream))]
     PutEventStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-PutEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Events))]
     PutEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-RemoveAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attribute))]
     RemoveAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-SendMessages",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Messages))]
     SendMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-SendOTPMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Otp))]
     SendOTPMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-SendUsersMessages",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Messages))]
     SendUsersMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(App), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Campaign), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Journey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Segment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(App), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Campaign), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Journey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Segment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateAdmChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateAdmChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateApnsChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateApnsChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateApnsSandboxChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateApnsSandboxChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateApnsVoipChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateApnsVoipChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateApnsVoipSandboxChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateApnsVoipSandboxChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateApplicationSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required App))]
     UpdateApplicationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateBaiduChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateBaiduChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateEmailChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateEmailChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     UpdateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateEndpointsBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required App))]
     UpdateEndpointsBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateGcmChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateGcmChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateInAppTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateInAppTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateJourney",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Journey),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateJourney,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateJourneyState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Journey),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateJourneyState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdatePushTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdatePushTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateRecommenderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommender))]
     UpdateRecommenderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateSegment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Segment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateSegment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateSmsChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateSmsChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateSmsTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateSmsTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateTemplateActiveVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     UpdateTemplateActiveVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateVoiceChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     UpdateVoiceChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-UpdateVoiceTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateVoiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-VerifyOTPMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VerifyOtp))]
     VerifyOTPMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html#list_mobiletargeting-action-GetReports",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Reports))]
     GetReports,
 }

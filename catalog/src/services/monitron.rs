@@ -7,141 +7,71 @@
 //! * Checked by the compiler: `action!("monitron:AssociateProjectAdminUser")`.
 //! * At run time: `"monitron:AssociateProjectAdminUser".parse::<monitron::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_monitron.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html)), as of 2026-09.
+//! From `list_monitron.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Monitron.
 #[catalog_macros::actions(
     service = "monitron",
     name = "Amazon Monitron",
-    pages("list_monitron.md 2026-09")
+    pages("list_monitron.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-AssociateProjectAdminUser",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     AssociateProjectAdminUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-CreateProject",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-CreateProjectUserAssociation",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     CreateProjectUserAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-CreateUserAccessRoleAssociation",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     CreateUserAccessRoleAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-DeleteProject",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-DeleteProjectUserAssociation",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProjectUserAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-DeleteUserAccessRoleAssociation",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteUserAccessRoleAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-DisassociateProjectAdminUser",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DisassociateProjectAdminUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-GetProject",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-GetProjectAdminUser",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetProjectAdminUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-ListProjectAdminUsers",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListProjectAdminUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-ListProjectUserAssociations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListProjectUserAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-ListProjects",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-ListTagsForResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-ListUserAccessRoleAssociations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListUserAccessRoleAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Project),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html#list_monitron-action-UpdateProject",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     UpdateProject,
 }

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("mpa:CancelSession")`.
 //! * At run time: `"mpa:CancelSession".parse::<mpa::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mpa.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html)), as of 2026-09.
+//! From `list_mpa.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Multi-party approval.
 #[catalog_macros::actions(
     service = "mpa",
     name = "Multi-party approval",
-    pages("list_mpa.md 2026-09")
+    pages("list_mpa.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-CancelSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Session),
         condition_keys(
@@ -29,62 +28,35 @@ pub enum Action {
         )
     )]
     CancelSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-CreateApprovalTeam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApprovalTeam),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateApprovalTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-CreateIdentitySource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentitySource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateIdentitySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-DeleteIdentitySource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentitySource), condition_keys(AwsResourceTagTagKey))]
     DeleteIdentitySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-DeleteInactiveApprovalTeamVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalTeam), condition_keys(AwsResourceTagTagKey))]
     DeleteInactiveApprovalTeamVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-GetApprovalTeam",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApprovalTeam), condition_keys(AwsResourceTagTagKey))]
     GetApprovalTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-GetIdentitySource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IdentitySource), condition_keys(AwsResourceTagTagKey))]
     GetIdentitySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-GetPolicyVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Session),
         condition_keys(
@@ -94,88 +66,40 @@ pub enum Action {
         )
     )]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-ListApprovalTeams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApprovalTeams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-ListIdentitySources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIdentitySources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-ListPolicyVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicyVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-ListResourcePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-StartActiveApprovalTeamDeletion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalTeam), condition_keys(AwsResourceTagTagKey))]
     StartActiveApprovalTeamDeletion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-StartApprovalTeamBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalTeam), condition_keys(AwsResourceTagTagKey))]
     StartApprovalTeamBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-UpdateApprovalTeam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalTeam), condition_keys(AwsResourceTagTagKey))]
     UpdateApprovalTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html#list_mpa-action-StartSession",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Session),
         condition_keys(

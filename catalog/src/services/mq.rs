@@ -7,180 +7,99 @@
 //! * Checked by the compiler: `action!("mq:CreateBroker")`.
 //! * At run time: `"mq:CreateBroker".parse::<mq::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_mq.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html)), as of 2026-09.
+//! From `list_mq.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon MQ.
 #[catalog_macros::actions(
     service = "mq",
     name = "Amazon MQ",
-    pages("list_mq.md 2026-09"),
+    pages("list_mq.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-CreateBroker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBroker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-CreateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-CreateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Brokers), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Configurations),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brokers))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DeleteBroker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brokers))]
     DeleteBroker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DeleteConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configurations))]
     DeleteConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Brokers), condition_keys(AwsTagKeys))]
     #[row(resource_types(Configurations), condition_keys(AwsTagKeys))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brokers))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DescribeBroker",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Brokers))]
     DescribeBroker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DescribeBrokerEngineTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBrokerEngineTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DescribeBrokerInstanceOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBrokerInstanceOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DescribeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configurations))]
     DescribeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DescribeConfigurationRevision",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configurations))]
     DescribeConfigurationRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DescribeSharedResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Brokers))]
     DescribeSharedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-DescribeUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Brokers))]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-ListBrokers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBrokers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-ListConfigurationRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Configurations))]
     ListConfigurationRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-ListConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-ListTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Brokers))]
     #[row(resource_types(Configurations))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Brokers))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-Promote",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brokers))]
     Promote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-RebootBroker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brokers))]
     RebootBroker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-UpdateBroker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brokers))]
     UpdateBroker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-UpdateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configurations))]
     UpdateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brokers))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-CreateReplicaBroker",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Brokers))]
     CreateReplicaBroker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_mq.html#list_mq-action-UpdateBrokerAccessConfiguration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Brokers))]
     UpdateBrokerAccessConfiguration,
 }

@@ -7,212 +7,114 @@
 //! * Checked by the compiler: `action!("neptune-db:CancelLoaderJob")`.
 //! * At run time: `"neptune-db:CancelLoaderJob".parse::<neptune_db::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_neptune-db.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html)), as of 2026-09.
+//! From `list_neptune-db.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Neptune.
 #[catalog_macros::actions(
     service = "neptune-db",
     name = "Amazon Neptune",
-    pages("list_neptune-db.md 2026-09")
+    pages("list_neptune-db.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-CancelLoaderJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     CancelLoaderJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-CancelMLDataProcessingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     CancelMLDataProcessingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-CancelMLModelTrainingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     CancelMLModelTrainingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-CancelMLModelTransformJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     CancelMLModelTransformJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-CancelQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     CancelQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-CreateMLEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     CreateMLEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-DeleteDataViaQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database), condition_keys(QueryLanguage))]
     DeleteDataViaQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-DeleteMLEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     DeleteMLEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-DeleteStatistics",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     DeleteStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetEngineStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetEngineStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetGraphSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetGraphSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetLoaderJobStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetLoaderJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetMLDataProcessingJobStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetMLDataProcessingJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetMLEndpointStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetMLEndpointStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetMLModelTrainingJobStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetMLModelTrainingJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetMLModelTransformJobStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetMLModelTransformJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetQueryStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database), condition_keys(QueryLanguage))]
     GetQueryStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetStatisticsStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     GetStatisticsStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-GetStreamRecords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database), condition_keys(QueryLanguage))]
     GetStreamRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ListLoaderJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Database))]
     ListLoaderJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ListMLDataProcessingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Database))]
     ListMLDataProcessingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ListMLEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Database))]
     ListMLEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ListMLModelTrainingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Database))]
     ListMLModelTrainingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ListMLModelTransformJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Database))]
     ListMLModelTransformJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ManageStatistics",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     ManageStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ReadDataViaQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database), condition_keys(QueryLanguage))]
     ReadDataViaQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-ResetDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     ResetDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-StartLoaderJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     StartLoaderJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-StartMLDataProcessingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     StartMLDataProcessingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-StartMLModelTrainingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     StartMLModelTrainingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-StartMLModelTransformJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     StartMLModelTransformJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-WriteDataViaQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database), condition_keys(QueryLanguage))]
     WriteDataViaQuery,
-    #[action(
-        name = "connect",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html#list_neptune-db-action-connect",
-        access_levels("Write")
-    )]
+    #[action(name = "connect", access_levels("Write"))]
     #[row(resource_types(required Database))]
     Connect,
 }

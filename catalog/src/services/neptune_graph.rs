@@ -7,47 +7,34 @@
 //! * Checked by the compiler: `action!("neptune-graph:CancelExportTask")`.
 //! * At run time: `"neptune-graph:CancelExportTask".parse::<neptune_graph::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_neptune-graph.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html)), as of 2026-09.
+//! From `list_neptune-graph.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Neptune Analytics.
 #[catalog_macros::actions(
     service = "neptune-graph",
     name = "Amazon Neptune Analytics",
-    pages("list_neptune-graph.md 2026-09"),
+    pages("list_neptune-graph.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-CancelExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExportTask), condition_keys(AwsResourceTagTagKey))]
     CancelExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-CancelImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImportTask))]
     CancelImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-CancelQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     CancelQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-CreateGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Graph),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PublicConnectivity)
     )]
     CreateGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-CreateGraphSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Graph),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -57,10 +44,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateGraphSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-CreateGraphUsingImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Graph),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PublicConnectivity)
@@ -70,152 +54,80 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PublicConnectivity)
     )]
     CreateGraphUsingImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-CreatePrivateGraphEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Graph),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePrivateGraphEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-DeleteDataViaQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     DeleteDataViaQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-DeleteGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     DeleteGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-DeleteGraphSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GraphSnapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteGraphSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-DeletePrivateGraphEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     DeletePrivateGraphEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetEngineStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     GetEngineStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetExportTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExportTask), condition_keys(AwsResourceTagTagKey))]
     GetExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     GetGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetGraphSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GraphSnapshot), condition_keys(AwsResourceTagTagKey))]
     GetGraphSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetGraphSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     GetGraphSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetImportTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImportTask))]
     GetImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetPrivateGraphEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     GetPrivateGraphEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetQueryStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     GetQueryStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-GetStatisticsStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     GetStatisticsStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ListExportTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExportTask))]
     ListExportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ListGraphSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GraphSnapshot))]
     ListGraphSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ListGraphs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph))]
     ListGraphs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ListImportTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImportTask))]
     ListImportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ListPrivateGraphEndpoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     ListPrivateGraphEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ListQueries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     ListQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Graph), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(GraphSnapshot), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ReadDataViaQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     ReadDataViaQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-ResetGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     ResetGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-RestoreGraphFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Graph),
         condition_keys(
@@ -235,10 +147,7 @@ pub enum Action {
         )
     )]
     RestoreGraphFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-StartExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExportTask),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -248,55 +157,34 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-StartGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     StartGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-StartImportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph))]
     #[row(resource_types(required ImportTask))]
     StartImportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-StopGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     StopGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Graph), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(GraphSnapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Graph), condition_keys(AwsTagKeys))]
     #[row(resource_types(GraphSnapshot), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-UpdateGraph",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Graph),
         condition_keys(AwsResourceTagTagKey, PublicConnectivity)
     )]
     UpdateGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-graph.html#list_neptune-graph-action-WriteDataViaQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Graph), condition_keys(AwsResourceTagTagKey))]
     WriteDataViaQuery,
 }

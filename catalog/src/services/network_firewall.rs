@@ -7,32 +7,25 @@
 //! * Checked by the compiler: `action!("network-firewall:AcceptNetworkFirewallTransitGatewayAttachment")`.
 //! * At run time: `"network-firewall:AcceptNetworkFirewallTransitGatewayAttachment".parse::<network_firewall::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_network-firewall.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html)), as of 2026-09.
+//! From `list_network-firewall.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Network Firewall.
 #[catalog_macros::actions(
     service = "network-firewall",
     name = "AWS Network Firewall",
-    pages("list_network-firewall.md 2026-09"),
+    pages("list_network-firewall.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-AcceptNetworkFirewallTransitGatewayAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     AcceptNetworkFirewallTransitGatewayAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-AssociateAvailabilityZones",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     AssociateAvailabilityZones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-AssociateFirewallPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Firewall),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -42,32 +35,20 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AssociateFirewallPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-AssociateSubnets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     AssociateSubnets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-AttachRuleGroupsToProxyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyConfiguration))]
     #[row(resource_types(required ProxyRuleGroup))]
     AttachRuleGroupsToProxyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateContainerAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContainerAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateContainerAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateFirewall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Firewall),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -77,10 +58,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFirewall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateFirewallPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FirewallPolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -98,10 +76,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFirewallPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Proxy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -111,10 +86,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateProxyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProxyConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -124,25 +96,16 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProxyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateProxyRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProxyRuleGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProxyRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateProxyRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyRuleGroup))]
     CreateProxyRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(StatefulRuleGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -152,19 +115,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateTLSInspectionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TLSInspectionConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTLSInspectionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-CreateVpcEndpointAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Firewall),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -174,280 +131,148 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateVpcEndpointAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteContainerAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerAssociation))]
     DeleteContainerAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteFirewall",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     DeleteFirewall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteFirewallPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallPolicy))]
     DeleteFirewallPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteNetworkFirewallTransitGatewayAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     DeleteNetworkFirewallTransitGatewayAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proxy))]
     DeleteProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteProxyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyConfiguration))]
     DeleteProxyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteProxyRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyRuleGroup))]
     DeleteProxyRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteProxyRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyRuleGroup))]
     DeleteProxyRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Firewall))]
     #[row(resource_types(FirewallPolicy))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StatefulRuleGroup))]
     #[row(resource_types(required StatelessRuleGroup))]
     DeleteRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteTLSInspectionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TLSInspectionConfiguration))]
     DeleteTLSInspectionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DeleteVpcEndpointAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VpcEndpointAssociation))]
     DeleteVpcEndpointAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeContainerAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContainerAssociation))]
     DescribeContainerAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeFirewall",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Firewall))]
     DescribeFirewall,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeFirewallMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Firewall))]
     DescribeFirewallMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeFirewallPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallPolicy))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     #[row(resource_types(TLSInspectionConfiguration))]
     DescribeFirewallPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeFlowOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Firewall))]
     DescribeFlowOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Firewall))]
     DescribeLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeProxy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Proxy))]
     DescribeProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeProxyConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProxyConfiguration))]
     DescribeProxyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeProxyRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProxyRuleGroup))]
     DescribeProxyRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeProxyRuleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProxyRuleGroup))]
     DescribeProxyRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Firewall))]
     #[row(resource_types(FirewallPolicy))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     DescribeResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeRuleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     DescribeRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeRuleGroupMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     DescribeRuleGroupMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeRuleGroupSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     DescribeRuleGroupSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeTLSInspectionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TLSInspectionConfiguration))]
     DescribeTLSInspectionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DescribeVpcEndpointAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VpcEndpointAssociation))]
     DescribeVpcEndpointAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DetachRuleGroupsFromProxyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyConfiguration))]
     #[row(resource_types(required ProxyRuleGroup))]
     DetachRuleGroupsFromProxyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DisassociateAvailabilityZones",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     DisassociateAvailabilityZones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-DisassociateSubnets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     DisassociateSubnets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-GetAnalysisReportResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Firewall))]
     GetAnalysisReportResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListAnalysisReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Firewall))]
     ListAnalysisReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListContainerAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContainerAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListFirewallPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required FirewallPolicy))]
     ListFirewallPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListFirewalls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Firewall))]
     ListFirewalls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListFlowOperationResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Firewall))]
     ListFlowOperationResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListFlowOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Firewall))]
     ListFlowOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListProxies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Proxy))]
     ListProxies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListProxyConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProxyConfiguration))]
     ListProxyConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListProxyRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProxyRuleGroup))]
     ListProxyRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListTLSInspectionConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TLSInspectionConfiguration))]
     ListTLSInspectionConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ContainerAssociation))]
     #[row(resource_types(required Firewall))]
     #[row(resource_types(required FirewallPolicy))]
@@ -456,49 +281,28 @@ pub enum Action {
     #[row(resource_types(TLSInspectionConfiguration))]
     #[row(resource_types(VpcEndpointAssociation))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-ListVpcEndpointAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required VpcEndpointAssociation))]
     ListVpcEndpointAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Firewall))]
     #[row(resource_types(FirewallPolicy))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-RejectNetworkFirewallTransitGatewayAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     RejectNetworkFirewallTransitGatewayAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-StartAnalysisReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     StartAnalysisReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-StartFlowCapture",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     StartFlowCapture,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-StartFlowFlush",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     StartFlowFlush,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ContainerAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -534,10 +338,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ContainerAssociation), condition_keys(AwsTagKeys))]
     #[row(resource_types(Firewall), condition_keys(AwsTagKeys))]
     #[row(resource_types(FirewallPolicy), condition_keys(AwsTagKeys))]
@@ -549,110 +350,59 @@ pub enum Action {
     #[row(resource_types(TLSInspectionConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(VpcEndpointAssociation), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateAvailabilityZoneChangeProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateAvailabilityZoneChangeProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateContainerAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ContainerAssociation))]
     UpdateContainerAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateFirewallAnalysisSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateFirewallAnalysisSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateFirewallDeleteProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateFirewallDeleteProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateFirewallDescription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateFirewallDescription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateFirewallEncryptionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateFirewallEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateFirewallPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallPolicy))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     #[row(resource_types(TLSInspectionConfiguration))]
     UpdateFirewallPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateFirewallPolicyChangeProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateFirewallPolicyChangeProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proxy))]
     UpdateProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateProxyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyConfiguration))]
     UpdateProxyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateProxyRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyRuleGroup))]
     UpdateProxyRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateProxyRuleGroupPriorities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyConfiguration))]
     UpdateProxyRuleGroupPriorities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateProxyRulePriorities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyRuleGroup))]
     UpdateProxyRulePriorities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(StatefulRuleGroup))]
     #[row(resource_types(StatelessRuleGroup))]
     UpdateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateSubnetChangeProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Firewall))]
     UpdateSubnetChangeProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-firewall.html#list_network-firewall-action-UpdateTLSInspectionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TLSInspectionConfiguration))]
     UpdateTLSInspectionConfiguration,
 }

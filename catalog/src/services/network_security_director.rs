@@ -7,54 +7,32 @@
 //! * Checked by the compiler: `action!("network-security-director:GetFinding")`.
 //! * At run time: `"network-security-director:GetFinding".parse::<network_security_director::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_network-security-director.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html)), as of 2026-09.
+//! From `list_network-security-director.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Shield network security director.
 #[catalog_macros::actions(
     service = "network-security-director",
     name = "AWS Shield network security director",
-    pages("list_network-security-director.md 2026-09")
+    pages("list_network-security-director.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-GetFinding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-GetResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-ListAccountSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-ListFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-ListInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-ListRemediations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRemediations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-ListResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html#list_network-security-director-action-UpdateFinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFinding,
 }
 /// Resource types of AWS Shield network security director.

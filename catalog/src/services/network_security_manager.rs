@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("network-security-manager:CreateDeployment")`.
 //! * At run time: `"network-security-manager:CreateDeployment".parse::<network_security_manager::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_network-security-manager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html)), as of 2026-09.
+//! From `list_network-security-manager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Network Security Manager.
 #[catalog_macros::actions(
     service = "network-security-manager",
     name = "AWS Network Security Manager",
-    pages("list_network-security-manager.md 2026-09")
+    pages("list_network-security-manager.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -37,19 +36,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateDeploymentSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deployment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDeploymentSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Rule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(RuleSnapshot), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -58,49 +51,31 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreatePolicySnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePolicySnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateRuleSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRuleSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateScopeSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Scope),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateScopeSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -110,136 +85,73 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-CreateTemplateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTemplateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-DeleteAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-DeleteDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment))]
     #[row(resource_types(required DeploymentSnapshot))]
     DeleteDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(required PolicySnapshot))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     #[row(resource_types(required RuleSnapshot))]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-DeleteScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     #[row(resource_types(required ScopeSnapshot))]
     DeleteScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-DeleteTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     #[row(resource_types(required TemplateSnapshot))]
     DeleteTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-GenerateRuleConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GenerateRuleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-GetAdminAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-GetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment))]
     #[row(resource_types(required DeploymentSnapshot))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(required PolicySnapshot))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-GetRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rule))]
     #[row(resource_types(required RuleSnapshot))]
     GetRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-GetScope",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scope))]
     #[row(resource_types(required ScopeSnapshot))]
     GetScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-GetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     #[row(resource_types(required TemplateSnapshot))]
     GetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListAdminAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAdminAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListAggregateResourceSynchronizationStatuses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAggregateResourceSynchronizationStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListDeploymentSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment))]
     ListDeploymentSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListPolicySnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy))]
     ListPolicySnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListResourceAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required DeploymentSnapshot),
@@ -257,42 +169,24 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     ListResourceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListResourceSynchronizationStatuses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required DeploymentSnapshot),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListResourceSynchronizationStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListRuleSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rule))]
     ListRuleSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListScopeSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scope))]
     ListScopeSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListScopes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScopes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DeploymentSnapshot), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
@@ -304,26 +198,14 @@ pub enum Action {
     #[row(resource_types(Template), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(TemplateSnapshot), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListTemplateSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     ListTemplateSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-ListTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-PutAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Deployment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -365,10 +247,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DeploymentSnapshot),
@@ -395,42 +274,27 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-UpdateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment))]
     #[row(resource_types(Policy))]
     #[row(resource_types(PolicySnapshot))]
     #[row(resource_types(Scope))]
     #[row(resource_types(ScopeSnapshot))]
     UpdateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-UpdatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy))]
     #[row(resource_types(Rule))]
     #[row(resource_types(RuleSnapshot))]
     #[row(resource_types(Template))]
     #[row(resource_types(TemplateSnapshot))]
     UpdatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-UpdateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     UpdateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-UpdateScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     UpdateScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-manager.html#list_network-security-manager-action-UpdateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Rule))]
     #[row(resource_types(RuleSnapshot))]
     #[row(resource_types(required Template))]

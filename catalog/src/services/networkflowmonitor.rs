@@ -7,172 +7,96 @@
 //! * Checked by the compiler: `action!("networkflowmonitor:CreateMonitor")`.
 //! * At run time: `"networkflowmonitor:CreateMonitor".parse::<networkflowmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_networkflowmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html)), as of 2026-09.
+//! From `list_networkflowmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Network Flow Monitor.
 #[catalog_macros::actions(
     service = "networkflowmonitor",
     name = "Network Flow Monitor",
-    pages("list_networkflowmonitor.md 2026-09")
+    pages("list_networkflowmonitor.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-CreateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-CreateScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-DeleteMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     DeleteMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-DeleteScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     DeleteScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetMonitor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetQueryResultsMonitorTopContributors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetQueryResultsMonitorTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetQueryResultsWorkloadInsightsTopContributors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scope))]
     GetQueryResultsWorkloadInsightsTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetQueryResultsWorkloadInsightsTopContributorsData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scope))]
     GetQueryResultsWorkloadInsightsTopContributorsData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetQueryStatusMonitorTopContributors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetQueryStatusMonitorTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetQueryStatusWorkloadInsightsTopContributors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scope))]
     GetQueryStatusWorkloadInsightsTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetQueryStatusWorkloadInsightsTopContributorsData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scope))]
     GetQueryStatusWorkloadInsightsTopContributorsData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-GetScope",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Scope))]
     GetScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-ListMonitors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-ListScopes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScopes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Monitor))]
     #[row(resource_types(Scope))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-Publish",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     Publish,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-StartQueryMonitorTopContributors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     StartQueryMonitorTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-StartQueryWorkloadInsightsTopContributors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     StartQueryWorkloadInsightsTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-StartQueryWorkloadInsightsTopContributorsData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     StartQueryWorkloadInsightsTopContributorsData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-StopQueryMonitorTopContributors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     StopQueryMonitorTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-StopQueryWorkloadInsightsTopContributors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     StopQueryWorkloadInsightsTopContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-StopQueryWorkloadInsightsTopContributorsData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     StopQueryWorkloadInsightsTopContributorsData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Monitor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Scope), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Monitor), condition_keys(AwsTagKeys))]
     #[row(resource_types(Scope), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-UpdateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     UpdateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html#list_networkflowmonitor-action-UpdateScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Scope))]
     UpdateScope,
 }

@@ -7,57 +7,41 @@
 //! * Checked by the compiler: `action!("networkmanager:AcceptAttachment")`.
 //! * At run time: `"networkmanager:AcceptAttachment".parse::<networkmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_networkmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html)), as of 2026-09.
+//! From `list_networkmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Network Manager.
 #[catalog_macros::actions(
     service = "networkmanager",
     name = "AWS Network Manager",
-    pages("list_networkmanager.md 2026-09"),
+    pages("list_networkmanager.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-AcceptAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     AcceptAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-AssociateConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     #[row(resource_types(required GlobalNetwork))]
     AssociateConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-AssociateCustomerGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(CgwArn))]
     #[row(resource_types(required GlobalNetwork), condition_keys(CgwArn))]
     #[row(resource_types(Link), condition_keys(CgwArn))]
     AssociateCustomerGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-AssociateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(required Link))]
     AssociateLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-AssociateTransitGatewayConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(TgwConnectPeerArn))]
     #[row(resource_types(required GlobalNetwork), condition_keys(TgwConnectPeerArn))]
     #[row(resource_types(Link), condition_keys(TgwConnectPeerArn))]
     AssociateTransitGatewayConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateConnectAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Attachment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -67,52 +51,34 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConnectAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Attachment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GlobalNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateCoreNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GlobalNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCoreNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateCoreNetworkPrefixListAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     CreateCoreNetworkPrefixListAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GlobalNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateDirectConnectGatewayAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoreNetwork),
         condition_keys(
@@ -123,410 +89,221 @@ pub enum Action {
         )
     )]
     CreateDirectConnectGatewayAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateGlobalNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGlobalNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GlobalNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Site), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GlobalNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateSiteToSiteVpnAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoreNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, VpnConnectionArn)
     )]
     CreateSiteToSiteVpnAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateTransitGatewayPeering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoreNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, TgwArn)
     )]
     CreateTransitGatewayPeering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateTransitGatewayRouteTableAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Peering),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, TgwRtbArn)
     )]
     CreateTransitGatewayRouteTableAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-CreateVpcAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CoreNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, SubnetArns, VpcArn)
     )]
     CreateVpcAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     DeleteAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectPeer))]
     DeleteConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required GlobalNetwork))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteCoreNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     DeleteCoreNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteCoreNetworkPolicyVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     DeleteCoreNetworkPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteCoreNetworkPrefixListAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     DeleteCoreNetworkPrefixListAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     #[row(resource_types(required GlobalNetwork))]
     DeleteDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteGlobalNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     DeleteGlobalNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(required Link))]
     DeleteLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeletePeering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Peering))]
     DeletePeering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required CoreNetwork))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeleteSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(required Site))]
     DeleteSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DeregisterTransitGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork), condition_keys(TgwArn))]
     DeregisterTransitGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DescribeGlobalNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(GlobalNetwork))]
     DescribeGlobalNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DisassociateConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     DisassociateConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DisassociateCustomerGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork), condition_keys(CgwArn))]
     DisassociateCustomerGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DisassociateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(required Link))]
     DisassociateLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-DisassociateTransitGatewayConnectPeer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork), condition_keys(TgwConnectPeerArn))]
     DisassociateTransitGatewayConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ExecuteCoreNetworkChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     ExecuteCoreNetworkChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetConnectAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attachment))]
     GetConnectAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetConnectPeer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectPeer))]
     GetConnectPeer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetConnectPeerAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalNetwork))]
     GetConnectPeerAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Connection))]
     #[row(resource_types(required GlobalNetwork))]
     GetConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetCoreNetwork",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreNetwork))]
     GetCoreNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetCoreNetworkChangeEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreNetwork))]
     GetCoreNetworkChangeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetCoreNetworkChangeSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreNetwork))]
     GetCoreNetworkChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetCoreNetworkPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreNetwork))]
     GetCoreNetworkPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetCustomerGatewayAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GlobalNetwork))]
     GetCustomerGatewayAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Device))]
     #[row(resource_types(required GlobalNetwork))]
     GetDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetDirectConnectGatewayAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attachment))]
     GetDirectConnectGatewayAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetLinkAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Device))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(Link))]
     GetLinkAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetLinks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(Link))]
     GetLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetNetworkResourceCounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalNetwork))]
     GetNetworkResourceCounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetNetworkResourceRelationships",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalNetwork))]
     GetNetworkResourceRelationships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetNetworkResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalNetwork))]
     GetNetworkResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetNetworkRoutes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalNetwork))]
     GetNetworkRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetNetworkTelemetry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalNetwork))]
     GetNetworkTelemetry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CoreNetwork))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetRouteAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalNetwork))]
     GetRouteAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetSiteToSiteVpnAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attachment))]
     GetSiteToSiteVpnAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetSites",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(Site))]
     GetSites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetTransitGatewayConnectPeerAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GlobalNetwork))]
     GetTransitGatewayConnectPeerAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetTransitGatewayPeering",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Peering))]
     GetTransitGatewayPeering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetTransitGatewayRegistrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required GlobalNetwork))]
     GetTransitGatewayRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetTransitGatewayRouteTableAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attachment))]
     GetTransitGatewayRouteTableAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-GetVpcAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attachment))]
     GetVpcAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListAttachmentRoutingPolicyAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreNetwork))]
     ListAttachmentRoutingPolicyAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Attachment))]
     ListAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListConnectPeers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ConnectPeer))]
     ListConnectPeers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListCoreNetworkPolicyVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreNetwork))]
     ListCoreNetworkPolicyVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListCoreNetworkPrefixListAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreNetwork))]
     ListCoreNetworkPrefixListAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListCoreNetworkRoutingInformation",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CoreNetwork))]
     ListCoreNetworkRoutingInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListCoreNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCoreNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListOrganizationServiceAccessStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationServiceAccessStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListPeerings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPeerings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Attachment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ConnectPeer), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Connection), condition_keys(AwsResourceTagTagKey))]
@@ -537,65 +314,35 @@ pub enum Action {
     #[row(resource_types(Peering), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Site), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-PutAttachmentRoutingPolicyLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     #[row(resource_types(required CoreNetwork))]
     PutAttachmentRoutingPolicyLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-PutCoreNetworkPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     PutCoreNetworkPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required CoreNetwork))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-RegisterTransitGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork), condition_keys(TgwArn))]
     RegisterTransitGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-RejectAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     RejectAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-RemoveAttachmentRoutingPolicyLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Attachment))]
     #[row(resource_types(required CoreNetwork))]
     RemoveAttachmentRoutingPolicyLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-RestoreCoreNetworkPolicyVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     RestoreCoreNetworkPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-StartOrganizationServiceAccessUpdate",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     StartOrganizationServiceAccessUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-StartRouteAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     StartRouteAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Attachment),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -633,10 +380,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Attachment), condition_keys(AwsTagKeys))]
     #[row(resource_types(ConnectPeer), condition_keys(AwsTagKeys))]
     #[row(resource_types(Connection), condition_keys(AwsTagKeys))]
@@ -647,65 +391,38 @@ pub enum Action {
     #[row(resource_types(Peering), condition_keys(AwsTagKeys))]
     #[row(resource_types(Site), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection))]
     #[row(resource_types(required GlobalNetwork))]
     UpdateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateCoreNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CoreNetwork))]
     UpdateCoreNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     #[row(resource_types(required GlobalNetwork))]
     UpdateDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateDirectConnectGatewayAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Attachment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, EdgeLocations)
     )]
     UpdateDirectConnectGatewayAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateGlobalNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     UpdateGlobalNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(required Link))]
     UpdateLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateNetworkResourceMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     UpdateNetworkResourceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalNetwork))]
     #[row(resource_types(required Site))]
     UpdateSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager.html#list_networkmanager-action-UpdateVpcAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Attachment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, SubnetArns)

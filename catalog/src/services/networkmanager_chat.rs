@@ -7,56 +7,30 @@
 //! * Checked by the compiler: `action!("networkmanager-chat:CancelMessageResponse")`.
 //! * At run time: `"networkmanager-chat:CancelMessageResponse".parse::<networkmanager_chat::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_networkmanager-chat.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html)), as of 2026-09.
+//! From `list_networkmanager-chat.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Network Manager Chat.
 #[catalog_macros::actions(
     service = "networkmanager-chat",
     name = "AWS Network Manager Chat",
-    pages("list_networkmanager-chat.md 2026-09")
+    pages("list_networkmanager-chat.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html#list_networkmanager-chat-action-CancelMessageResponse",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CancelMessageResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html#list_networkmanager-chat-action-CreateConversation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html#list_networkmanager-chat-action-DeleteConversation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html#list_networkmanager-chat-action-ListConversationMessages",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListConversationMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html#list_networkmanager-chat-action-ListConversations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListConversations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html#list_networkmanager-chat-action-NotifyConversationIsActive",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     NotifyConversationIsActive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html#list_networkmanager-chat-action-SendConversationMessage",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendConversationMessage,
 }
 /// Resource types of AWS Network Manager Chat.

@@ -7,90 +7,56 @@
 //! * Checked by the compiler: `action!("networkmonitor:CreateMonitor")`.
 //! * At run time: `"networkmonitor:CreateMonitor".parse::<networkmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_networkmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html)), as of 2026-09.
+//! From `list_networkmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Network Synthetic Monitor.
 #[catalog_macros::actions(
     service = "networkmonitor",
     name = "Amazon CloudWatch Network Synthetic Monitor",
-    pages("list_networkmonitor.md 2026-09")
+    pages("list_networkmonitor.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-CreateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-CreateProbe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProbe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-DeleteMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     DeleteMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-DeleteProbe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Probe))]
     DeleteProbe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-GetMonitor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Monitor))]
     GetMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-GetProbe",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Probe))]
     GetProbe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-ListMonitors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Monitor))]
     #[row(resource_types(Probe))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Monitor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Probe), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Monitor), condition_keys(AwsTagKeys))]
     #[row(resource_types(Probe), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-UpdateMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Monitor))]
     UpdateMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html#list_networkmonitor-action-UpdateProbe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Probe))]
     UpdateProbe,
 }

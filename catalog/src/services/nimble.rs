@@ -7,53 +7,40 @@
 //! * Checked by the compiler: `action!("nimble:AcceptEulas")`.
 //! * At run time: `"nimble:AcceptEulas".parse::<nimble::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_nimble.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html)), as of 2026-09.
+//! From `list_nimble.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Nimble Studio.
 #[catalog_macros::actions(
     service = "nimble",
     name = "Amazon Nimble Studio",
-    pages("list_nimble.md 2026-09"),
+    pages("list_nimble.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-AcceptEulas",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eula))]
     AcceptEulas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-CreateLaunchProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     CreateLaunchProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-CreateStreamingImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     CreateStreamingImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-CreateStreamingSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     CreateStreamingSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-CreateStreamingSessionStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StreamingSession),
         condition_keys(
@@ -66,55 +53,37 @@ pub enum Action {
         )
     )]
     CreateStreamingSessionStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-CreateStudio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     CreateStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-CreateStudioComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     CreateStudioComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-DeleteLaunchProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     DeleteLaunchProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-DeleteLaunchProfileMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     DeleteLaunchProfileMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-DeleteStreamingImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StreamingImage),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     DeleteStreamingImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-DeleteStreamingSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StreamingSession),
         condition_keys(
@@ -127,88 +96,58 @@ pub enum Action {
         )
     )]
     DeleteStreamingSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-DeleteStudio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     DeleteStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-DeleteStudioComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StudioComponent),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     DeleteStudioComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-DeleteStudioMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     DeleteStudioMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetEula",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Eula))]
     GetEula,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetLaunchProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetLaunchProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetLaunchProfileDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetLaunchProfileDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetLaunchProfileInitialization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetLaunchProfileInitialization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetLaunchProfileMember",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetLaunchProfileMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetStreamingImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required StreamingImage),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetStreamingImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetStreamingSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required StreamingSession),
         condition_keys(
@@ -221,10 +160,7 @@ pub enum Action {
         )
     )]
     GetStreamingSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetStreamingSessionBackup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required StreamingSessionBackup),
         condition_keys(
@@ -236,10 +172,7 @@ pub enum Action {
         )
     )]
     GetStreamingSessionBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetStreamingSessionStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required StreamingSession),
         condition_keys(
@@ -252,58 +185,37 @@ pub enum Action {
         )
     )]
     GetStreamingSessionStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetStudio",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetStudioComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required StudioComponent),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetStudioComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetStudioMember",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     GetStudioMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListEulaAcceptances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EulaAcceptance), condition_keys(StudioId))]
     ListEulaAcceptances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListEulas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Eula))]
     ListEulas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListLaunchProfileMembers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     ListLaunchProfileMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListLaunchProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(
@@ -316,19 +228,13 @@ pub enum Action {
         )
     )]
     ListLaunchProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListStreamingImages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     ListStreamingImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListStreamingSessionBackups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(
@@ -340,10 +246,7 @@ pub enum Action {
         )
     )]
     ListStreamingSessionBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListStreamingSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(
@@ -357,33 +260,21 @@ pub enum Action {
         )
     )]
     ListStreamingSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListStudioComponents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     ListStudioComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListStudioMembers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     ListStudioMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListStudios",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListStudios,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
@@ -415,28 +306,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-PutLaunchProfileMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     PutLaunchProfileMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-PutStudioMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     PutStudioMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-StartStreamingSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StreamingSession),
         condition_keys(
@@ -459,19 +341,13 @@ pub enum Action {
         )
     )]
     StartStreamingSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-StartStudioSSOConfigurationRepair",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     StartStudioSSOConfigurationRepair,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-StopStreamingSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StreamingSession),
         condition_keys(
@@ -484,10 +360,7 @@ pub enum Action {
         )
     )]
     StopStreamingSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
@@ -519,10 +392,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
@@ -554,62 +424,39 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-UpdateLaunchProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     UpdateLaunchProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-UpdateLaunchProfileMember",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LaunchProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     UpdateLaunchProfileMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-UpdateStreamingImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StreamingImage),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     UpdateStreamingImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-UpdateStudio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     UpdateStudio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-UpdateStudioComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StudioComponent),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)
     )]
     UpdateStudioComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-GetFeatureMap",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetFeatureMap,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nimble.html#list_nimble-action-PutStudioLogEvents",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Studio),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, StudioId)

@@ -7,270 +7,138 @@
 //! * Checked by the compiler: `action!("notifications:AccessSensitiveEvents")`.
 //! * At run time: `"notifications:AccessSensitiveEvents".parse::<notifications::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_notifications.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html)), as of 2026-09.
+//! From `list_notifications.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS User Notifications.
 #[catalog_macros::actions(
     service = "notifications",
     name = "AWS User Notifications",
-    pages("list_notifications.md 2026-09"),
+    pages("list_notifications.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-AccessSensitiveEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AccessSensitiveEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-AssociateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotificationConfiguration))]
     AssociateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-AssociateManagedNotificationAccountContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     AssociateManagedNotificationAccountContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-AssociateManagedNotificationAdditionalChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     AssociateManagedNotificationAdditionalChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-AssociateOrganizationalUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotificationConfiguration))]
     AssociateOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-CreateEventRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateEventRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-CreateNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DeleteEventRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventRule))]
     DeleteEventRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DeleteNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotificationConfiguration))]
     DeleteNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DeregisterNotificationHub",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterNotificationHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DisableNotificationsAccessForOrganization",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DisableNotificationsAccessForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DisassociateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotificationConfiguration))]
     DisassociateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DisassociateManagedNotificationAccountContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     DisassociateManagedNotificationAccountContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DisassociateManagedNotificationAdditionalChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     DisassociateManagedNotificationAdditionalChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-DisassociateOrganizationalUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotificationConfiguration))]
     DisassociateOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-EnableNotificationsAccessForOrganization",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     EnableNotificationsAccessForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetEventRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventRule))]
     GetEventRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetManagedNotificationChildEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedNotificationChildEvent))]
     GetManagedNotificationChildEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetManagedNotificationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     GetManagedNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetManagedNotificationEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedNotificationEvent))]
     GetManagedNotificationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetNotificationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NotificationConfiguration))]
     GetNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetNotificationEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NotificationEvent))]
     GetNotificationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetNotificationsAccessForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetNotificationsAccessForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NotificationConfiguration))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListEventRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListManagedNotificationChannelAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     ListManagedNotificationChannelAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListManagedNotificationChildEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedNotificationChildEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListManagedNotificationConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedNotificationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListManagedNotificationEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedNotificationEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListMemberAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NotificationConfiguration))]
     ListMemberAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListNotificationConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotificationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListNotificationEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotificationEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListNotificationHubs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotificationHubs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListOrganizationalUnits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NotificationConfiguration))]
     ListOrganizationalUnits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-RegisterNotificationHub",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterNotificationHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-SubscribeSensitiveEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     SubscribeSensitiveEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required NotificationConfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required NotificationConfiguration),
         condition_keys(AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-UpdateEventRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventRule))]
     UpdateEventRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-UpdateManagedNotificationChannelAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ManagedNotificationConfiguration))]
     UpdateManagedNotificationChannelAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-UpdateNotificationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotificationConfiguration))]
     UpdateNotificationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-GetFeatureOptInStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetFeatureOptInStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications.html#list_notifications-action-PutFeatureOptInStatus",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutFeatureOptInStatus,
 }
 /// Resource types of AWS User Notifications.

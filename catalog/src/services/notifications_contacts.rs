@@ -7,68 +7,43 @@
 //! * Checked by the compiler: `action!("notifications-contacts:ActivateEmailContact")`.
 //! * At run time: `"notifications-contacts:ActivateEmailContact".parse::<notifications_contacts::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_notifications-contacts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html)), as of 2026-09.
+//! From `list_notifications-contacts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS User Notifications Contacts.
 #[catalog_macros::actions(
     service = "notifications-contacts",
     name = "AWS User Notifications Contacts",
-    pages("list_notifications-contacts.md 2026-09")
+    pages("list_notifications-contacts.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-ActivateEmailContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EmailContactResource))]
     ActivateEmailContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-CreateEmailContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateEmailContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-DeleteEmailContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EmailContactResource))]
     DeleteEmailContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-GetEmailContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EmailContactResource))]
     GetEmailContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-ListEmailContacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEmailContacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-SendActivationCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EmailContactResource))]
     SendActivationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required EmailContactResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html#list_notifications-contacts-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required EmailContactResource), condition_keys(AwsTagKeys))]
     UntagResource,
 }

@@ -7,114 +7,68 @@
 //! * Checked by the compiler: `action!("nova-act:CreateAct")`.
 //! * At run time: `"nova-act:CreateAct".parse::<nova_act::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_nova-act.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html)), as of 2026-09.
+//! From `list_nova-act.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Nova Act.
 #[catalog_macros::actions(
     service = "nova-act",
     name = "Amazon Nova Act",
-    pages("list_nova-act.md 2026-09")
+    pages("list_nova-act.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-CreateAct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     CreateAct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-CreateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-CreateWorkflowDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     CreateWorkflowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-CreateWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     CreateWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-DeleteWorkflowDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     DeleteWorkflowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-DeleteWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     DeleteWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-GetWorkflowDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkflowDefinition))]
     GetWorkflowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-GetWorkflowRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     GetWorkflowRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-InvokeActStep",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     InvokeActStep,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-ListActs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkflowDefinition))]
     ListActs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-ListModels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-ListSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-ListWorkflowDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkflowDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-ListWorkflowRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WorkflowDefinition))]
     ListWorkflowRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-UpdateAct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     UpdateAct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html#list_nova-act-action-UpdateWorkflowRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowDefinition))]
     #[row(resource_types(required WorkflowRun))]
     UpdateWorkflowRun,

@@ -7,108 +7,65 @@
 //! * Checked by the compiler: `action!("oam:CreateLink")`.
 //! * At run time: `"oam:CreateLink".parse::<oam::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_oam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html)), as of 2026-09.
+//! From `list_oam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Observability Access Manager.
 #[catalog_macros::actions(
     service = "oam",
     name = "Amazon CloudWatch Observability Access Manager",
-    pages("list_oam.md 2026-09"),
+    pages("list_oam.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-CreateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Sink),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceTypes)
     )]
     CreateLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-CreateSink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-DeleteLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link), condition_keys(AwsResourceTagTagKey))]
     DeleteLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-DeleteSink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sink), condition_keys(AwsResourceTagTagKey))]
     DeleteSink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-GetLink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Link), condition_keys(AwsResourceTagTagKey))]
     GetLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-GetSink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sink), condition_keys(AwsResourceTagTagKey))]
     GetSink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-GetSinkPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sink), condition_keys(AwsResourceTagTagKey))]
     GetSinkPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-ListAttachedLinks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sink), condition_keys(AwsResourceTagTagKey))]
     ListAttachedLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-ListLinks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-ListSinks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Link))]
     #[row(resource_types(Sink))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-PutSinkPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sink), condition_keys(AwsResourceTagTagKey))]
     PutSinkPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Link), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Sink), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Link), condition_keys(AwsTagKeys))]
     #[row(resource_types(Sink), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_oam.html#list_oam-action-UpdateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Link),
         condition_keys(AwsResourceTagTagKey, ResourceTypes)

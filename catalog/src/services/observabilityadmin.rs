@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("observabilityadmin:CreateCentralizationRuleForOrganization")`.
 //! * At run time: `"observabilityadmin:CreateCentralizationRuleForOrganization".parse::<observabilityadmin::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_observabilityadmin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html)), as of 2026-09.
+//! From `list_observabilityadmin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Observability Admin Service.
 #[catalog_macros::actions(
     service = "observabilityadmin",
     name = "Amazon CloudWatch Observability Admin Service",
-    pages("list_observabilityadmin.md 2026-09")
+    pages("list_observabilityadmin.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-CreateCentralizationRuleForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationCentralizationRule),
         condition_keys(
@@ -34,175 +33,97 @@ pub enum Action {
         )
     )]
     CreateCentralizationRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-CreateDatasetIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetIntegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDatasetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-CreateS3TableIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required S3tableintegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateS3TableIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-CreateTelemetryPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TelemetryPipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, SourceType)
     )]
     CreateTelemetryPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-CreateTelemetryRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TelemetryRule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, TargetRegions)
     )]
     CreateTelemetryRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-CreateTelemetryRuleForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationTelemetryRule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, TargetRegions)
     )]
     CreateTelemetryRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-DeleteCentralizationRuleForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationCentralizationRule),
         condition_keys(CentralizationRuleName)
     )]
     DeleteCentralizationRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-DeleteDatasetIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DatasetIntegration))]
     DeleteDatasetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-DeleteS3TableIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required S3tableintegration))]
     DeleteS3TableIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-DeleteTelemetryPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TelemetryPipeline))]
     DeleteTelemetryPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-DeleteTelemetryRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TelemetryRule))]
     DeleteTelemetryRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-DeleteTelemetryRuleForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OrganizationTelemetryRule))]
     DeleteTelemetryRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetCentralizationRuleForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required OrganizationCentralizationRule),
         condition_keys(CentralizationRuleName)
     )]
     GetCentralizationRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetDatasetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DatasetIntegration))]
     GetDatasetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetS3TableIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required S3tableintegration))]
     GetS3TableIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetTelemetryEnrichmentStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTelemetryEnrichmentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetTelemetryEvaluationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTelemetryEvaluationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetTelemetryEvaluationStatusForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTelemetryEvaluationStatusForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetTelemetryPipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TelemetryPipeline))]
     GetTelemetryPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetTelemetryRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TelemetryRule))]
     GetTelemetryRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-GetTelemetryRuleForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OrganizationTelemetryRule))]
     GetTelemetryRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListCentralizationRulesForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCentralizationRulesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListDatasetIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasetIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListResourceTelemetry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(TargetRegions))]
     ListResourceTelemetry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListResourceTelemetryForOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(TargetRegions))]
     ListResourceTelemetryForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListS3TableIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListS3TableIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(DatasetIntegration))]
     #[row(resource_types(OrganizationCentralizationRule))]
     #[row(resource_types(OrganizationTelemetryRule))]
@@ -210,57 +131,27 @@ pub enum Action {
     #[row(resource_types(TelemetryPipeline))]
     #[row(resource_types(TelemetryRule))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListTelemetryPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTelemetryPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListTelemetryRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTelemetryRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ListTelemetryRulesForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTelemetryRulesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-StartTelemetryEnrichment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartTelemetryEnrichment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-StartTelemetryEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(TargetRegions))]
     StartTelemetryEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-StartTelemetryEvaluationForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(TargetRegions))]
     StartTelemetryEvaluationForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-StopTelemetryEnrichment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopTelemetryEnrichment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-StopTelemetryEvaluation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopTelemetryEvaluation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-StopTelemetryEvaluationForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopTelemetryEvaluationForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DatasetIntegration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -286,15 +177,9 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-TestTelemetryPipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     TestTelemetryPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DatasetIntegration), condition_keys(AwsTagKeys))]
     #[row(resource_types(OrganizationCentralizationRule), condition_keys(AwsTagKeys))]
     #[row(resource_types(OrganizationTelemetryRule), condition_keys(AwsTagKeys))]
@@ -302,10 +187,7 @@ pub enum Action {
     #[row(resource_types(TelemetryPipeline), condition_keys(AwsTagKeys))]
     #[row(resource_types(TelemetryRule), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-UpdateCentralizationRuleForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationCentralizationRule),
         condition_keys(
@@ -318,37 +200,22 @@ pub enum Action {
         )
     )]
     UpdateCentralizationRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-UpdateDatasetIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DatasetIntegration))]
     UpdateDatasetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-UpdateTelemetryPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TelemetryPipeline))]
     UpdateTelemetryPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-UpdateTelemetryRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TelemetryRule), condition_keys(TargetRegions))]
     UpdateTelemetryRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-UpdateTelemetryRuleForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationTelemetryRule),
         condition_keys(TargetRegions)
     )]
     UpdateTelemetryRuleForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html#list_observabilityadmin-action-ValidateTelemetryPipelineConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateTelemetryPipelineConfiguration,
 }
 /// Resource types of Amazon CloudWatch Observability Admin Service.

@@ -7,58 +7,39 @@
 //! * Checked by the compiler: `action!("odb:AcceptMarketplaceRegistration")`.
 //! * At run time: `"odb:AcceptMarketplaceRegistration".parse::<odb::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_odb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html)), as of 2026-09.
+//! From `list_odb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Service - Oracle Database@AWS.
 #[catalog_macros::actions(
     service = "odb",
     name = "AWS Service - Oracle Database@AWS",
-    pages("list_odb.md 2026-09")
+    pages("list_odb.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-AcceptMarketplaceRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptMarketplaceRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-AssociateIamRoleToResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(CloudAutonomousVmCluster))]
     #[row(resource_types(CloudVmCluster))]
     AssociateIamRoleToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-AssociateVirtualMachinesToExadbVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExadbVmCluster))]
     AssociateVirtualMachinesToExadbVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(OdbNetwork), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateAutonomousDatabaseBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutonomousDatabase),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAutonomousDatabaseBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateAutonomousDatabaseWallet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     CreateAutonomousDatabaseWallet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateCloudAutonomousVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudExadataInfrastructure),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -68,16 +49,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCloudAutonomousVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateCloudExadataInfrastructure",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCloudExadataInfrastructure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateCloudVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudExadataInfrastructure),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -87,10 +62,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCloudVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateExadbVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExascaleDbStorageVault),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -100,318 +72,156 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateExadbVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateExascaleDbStorageVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateExascaleDbStorageVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateGrantShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGrantShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateOdbNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOdbNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateOdbPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OdbNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOdbPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     DeleteAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteAutonomousDatabaseBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabaseBackup))]
     DeleteAutonomousDatabaseBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteCloudAutonomousVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudAutonomousVmCluster))]
     DeleteCloudAutonomousVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteCloudExadataInfrastructure",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudExadataInfrastructure))]
     DeleteCloudExadataInfrastructure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteCloudVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudVmCluster))]
     DeleteCloudVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteExadbVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExadbVmCluster))]
     DeleteExadbVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteExascaleDbStorageVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExascaleDbStorageVault))]
     DeleteExascaleDbStorageVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteGrantShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGrantShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteOdbNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OdbNetwork))]
     DeleteOdbNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteOdbPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OdbPeeringConnection))]
     DeleteOdbPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DisassociateIamRoleFromResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(CloudAutonomousVmCluster))]
     #[row(resource_types(CloudVmCluster))]
     DisassociateIamRoleFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DisassociateVirtualMachinesFromExadbVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExadbVmCluster))]
     DisassociateVirtualMachinesFromExadbVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-FailoverAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     FailoverAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetAutonomousDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutonomousDatabase))]
     GetAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetAutonomousDatabaseBackup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutonomousDatabaseBackup))]
     GetAutonomousDatabaseBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetAutonomousDatabaseWalletDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutonomousDatabase))]
     GetAutonomousDatabaseWalletDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetCloudAutonomousVmCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudAutonomousVmCluster))]
     GetCloudAutonomousVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetCloudExadataInfrastructure",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudExadataInfrastructure))]
     GetCloudExadataInfrastructure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetCloudExadataInfrastructureUnallocatedResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudExadataInfrastructure))]
     GetCloudExadataInfrastructureUnallocatedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetCloudVmCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudVmCluster))]
     GetCloudVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetDbNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudVmCluster))]
     #[row(resource_types(required DbNode))]
     GetDbNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetDbServer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudExadataInfrastructure))]
     GetDbServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetExadbVmCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExadbVmCluster))]
     GetExadbVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetExascaleDbStorageVault",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExascaleDbStorageVault))]
     GetExascaleDbStorageVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetOciOnboardingStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOciOnboardingStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetOdbNetwork",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OdbNetwork))]
     GetOdbNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetOdbPeeringConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OdbPeeringConnection))]
     GetOdbPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-InitializeService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitializeService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListAutonomousDatabaseBackups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AutonomousDatabase))]
     ListAutonomousDatabaseBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListAutonomousDatabaseCharacterSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutonomousDatabaseCharacterSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListAutonomousDatabaseClones",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AutonomousDatabase))]
     ListAutonomousDatabaseClones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListAutonomousDatabasePeers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AutonomousDatabase))]
     ListAutonomousDatabasePeers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListAutonomousDatabaseVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutonomousDatabaseVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListAutonomousDatabases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutonomousDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListAutonomousVirtualMachines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(CloudAutonomousVmCluster))]
     ListAutonomousVirtualMachines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListCloudAutonomousVmClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(CloudExadataInfrastructure))]
     ListCloudAutonomousVmClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListCloudExadataInfrastructures",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCloudExadataInfrastructures,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListCloudVmClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(CloudExadataInfrastructure))]
     ListCloudVmClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListDbNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CloudVmCluster))]
     ListDbNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListDbServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required CloudExadataInfrastructure))]
     ListDbServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListDbSystemShapes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDbSystemShapes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListExadbVmClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ExascaleDbStorageVault))]
     ListExadbVmClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListExascaleDbStorageVaults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExascaleDbStorageVaults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListFlexComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFlexComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListGiMinorVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGiMinorVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListGiVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGiVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListOdbNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOdbNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListOdbPeeringConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(OdbNetwork))]
     ListOdbPeeringConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListSystemVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSystemVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AutonomousDatabase), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(AutonomousDatabaseBackup),
@@ -432,67 +242,37 @@ pub enum Action {
     #[row(resource_types(OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(OdbPeeringConnection), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-RebootAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     RebootAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-RebootDbNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudVmCluster))]
     #[row(resource_types(required DbNode))]
     RebootDbNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-RestoreAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     RestoreAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-ShrinkAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     ShrinkAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-StartAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     StartAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-StartDbNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudVmCluster))]
     #[row(resource_types(required DbNode))]
     StartDbNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-StopAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     StopAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-StopDbNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudVmCluster))]
     #[row(resource_types(required DbNode))]
     StopDbNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-SwitchoverAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     SwitchoverAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AutonomousDatabase),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -534,10 +314,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AutonomousDatabase),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -573,107 +350,55 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateAutonomousDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabase))]
     UpdateAutonomousDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateAutonomousDatabaseBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutonomousDatabaseBackup))]
     UpdateAutonomousDatabaseBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateCloudExadataInfrastructure",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudExadataInfrastructure))]
     UpdateCloudExadataInfrastructure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateExadbVmCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExadbVmCluster))]
     UpdateExadbVmCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateExascaleDbStorageVault",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExascaleDbStorageVault))]
     UpdateExascaleDbStorageVault,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateGrantShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGrantShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateOdbNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OdbNetwork))]
     UpdateOdbNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateOdbPeeringConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OdbPeeringConnection))]
     UpdateOdbPeeringConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateDbNode",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required DbNode))]
     CreateDbNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-CreateOutboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required CloudAutonomousVmCluster))]
     #[row(resource_types(required CloudVmCluster))]
     CreateOutboundIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteDbNode",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required DbNode))]
     DeleteDbNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-DeleteResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required CloudExadataInfrastructure))]
     #[row(resource_types(required ExascaleDbStorageVault))]
     #[row(resource_types(required OdbNetwork))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required CloudExadataInfrastructure))]
     #[row(resource_types(required ExascaleDbStorageVault))]
     #[row(resource_types(required OdbNetwork))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-PutResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required CloudExadataInfrastructure))]
     #[row(resource_types(required ExascaleDbStorageVault))]
     #[row(resource_types(required OdbNetwork))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html#list_odb-action-UpdateOutboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required CloudAutonomousVmCluster))]
     #[row(resource_types(required CloudVmCluster))]
     UpdateOutboundIntegration,

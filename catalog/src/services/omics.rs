@@ -7,582 +7,302 @@
 //! * Checked by the compiler: `action!("omics:AbortMultipartReadSetUpload")`.
 //! * At run time: `"omics:AbortMultipartReadSetUpload".parse::<omics::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_omics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html)), as of 2026-09.
+//! From `list_omics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS HealthOmics.
 #[catalog_macros::actions(
     service = "omics",
     name = "AWS HealthOmics",
-    pages("list_omics.md 2026-09"),
+    pages("list_omics.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-AbortMultipartReadSetUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     AbortMultipartReadSetUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-AcceptShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-BatchDeleteReadSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     BatchDeleteReadSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CancelAnnotationImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelAnnotationImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CancelRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Run))]
     CancelRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CancelRunBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RunBatch))]
     CancelRunBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CancelVariantImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelVariantImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CompleteMultipartReadSetUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     CompleteMultipartReadSetUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateAnnotationStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAnnotationStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateAnnotationStoreVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AnnotationStore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAnnotationStoreVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateMultipartReadSetUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SequenceStore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMultipartReadSetUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateReferenceStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateReferenceStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateRunCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRunCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateRunGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRunGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateSequenceStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSequenceStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateVariantStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVariantStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-CreateWorkflowVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workflow),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkflowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteAnnotationStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnnotationStore))]
     DeleteAnnotationStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteAnnotationStoreVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnnotationStore))]
     #[row(resource_types(required AnnotationStoreVersion))]
     DeleteAnnotationStoreVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RunBatch))]
     DeleteBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Configuration))]
     DeleteConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteReference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Reference))]
     #[row(resource_types(required ReferenceStore))]
     DeleteReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteReferenceStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReferenceStore))]
     DeleteReferenceStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Run))]
     DeleteRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteRunBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Run))]
     #[row(resource_types(required RunBatch))]
     DeleteRunBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteRunCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RunCache))]
     DeleteRunCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteRunGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RunGroup))]
     DeleteRunGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteS3AccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     DeleteS3AccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteSequenceStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     DeleteSequenceStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteVariantStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VariantStore))]
     DeleteVariantStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-DeleteWorkflowVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowVersion))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetAnnotationImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAnnotationImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetAnnotationStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AnnotationStore))]
     GetAnnotationStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetAnnotationStoreVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AnnotationStoreVersion))]
     GetAnnotationStoreVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetBatch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RunBatch))]
     GetBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuration))]
     GetConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReadSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReadSet))]
     #[row(resource_types(required SequenceStore))]
     GetReadSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReadSetActivationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SequenceStore))]
     GetReadSetActivationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReadSetExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SequenceStore))]
     GetReadSetExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReadSetImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SequenceStore))]
     GetReadSetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReadSetMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReadSet))]
     #[row(resource_types(required SequenceStore))]
     GetReadSetMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReference",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Reference))]
     #[row(resource_types(required ReferenceStore))]
     GetReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReferenceImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReferenceStore))]
     GetReferenceImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReferenceMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Reference))]
     #[row(resource_types(required ReferenceStore))]
     GetReferenceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetReferenceStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReferenceStore))]
     GetReferenceStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Run))]
     GetRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetRunCache",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RunCache))]
     GetRunCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetRunGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RunGroup))]
     GetRunGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetRunTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TaskResource))]
     #[row(resource_types(required Run))]
     GetRunTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetS3AccessPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SequenceStore))]
     GetS3AccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetSequenceStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SequenceStore))]
     GetSequenceStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetShare",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetVariantImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetVariantImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetVariantStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required VariantStore))]
     GetVariantStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     GetWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-GetWorkflowVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkflowVersion))]
     #[row(resource_types(required Workflow))]
     GetWorkflowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListAnnotationImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnnotationImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListAnnotationStoreVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AnnotationStore))]
     ListAnnotationStoreVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListAnnotationStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnnotationStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListBatch",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListMultipartReadSetUploads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SequenceStore))]
     ListMultipartReadSetUploads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReadSetActivationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SequenceStore))]
     ListReadSetActivationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReadSetExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SequenceStore))]
     ListReadSetExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReadSetImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SequenceStore))]
     ListReadSetImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReadSetUploadParts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SequenceStore))]
     ListReadSetUploadParts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReadSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SequenceStore))]
     ListReadSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReferenceImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ReferenceStore))]
     ListReferenceImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReferenceStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReferenceStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListReferences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ReferenceStore))]
     ListReferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListRunCaches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRunCaches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListRunGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRunGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListRunTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Run))]
     ListRunTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListRunsInBatch",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RunBatch))]
     ListRunsInBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListSequenceStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSequenceStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListVariantImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVariantImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListVariantStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVariantStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListWorkflowVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workflow))]
     ListWorkflowVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-ListWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-PutS3AccessPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     PutS3AccessPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartAnnotationImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnnotationStore))]
     #[row(resource_types(required AnnotationStoreVersion))]
     StartAnnotationImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartReadSetActivationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     StartReadSetActivationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartReadSetExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     StartReadSetExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartReadSetImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SequenceStore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartReadSetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartReferenceImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReferenceStore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartReferenceImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Configuration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -593,10 +313,7 @@ pub enum Action {
     #[row(resource_types(RunGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartRunBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Run), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required RunBatch),
@@ -606,16 +323,10 @@ pub enum Action {
     #[row(resource_types(RunGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartRunBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-StartVariantImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VariantStore))]
     StartVariantImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AnnotationStore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -649,10 +360,7 @@ pub enum Action {
     )]
     #[row(resource_types(Workflow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AnnotationStore), condition_keys(AwsTagKeys))]
     #[row(resource_types(AnnotationStoreVersion), condition_keys(AwsTagKeys))]
     #[row(resource_types(VariantStore), condition_keys(AwsTagKeys))]
@@ -668,59 +376,32 @@ pub enum Action {
     #[row(resource_types(SequenceStore), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateAnnotationStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnnotationStore))]
     UpdateAnnotationStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateAnnotationStoreVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AnnotationStoreVersion))]
     UpdateAnnotationStoreVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateRunCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RunCache))]
     UpdateRunCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateRunGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RunGroup))]
     UpdateRunGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateSequenceStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     UpdateSequenceStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateVariantStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VariantStore))]
     UpdateVariantStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     UpdateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UpdateWorkflowVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkflowVersion))]
     #[row(resource_types(required Workflow))]
     UpdateWorkflowVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_omics.html#list_omics-action-UploadReadSetPart",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SequenceStore))]
     UploadReadSetPart,
 }

@@ -7,130 +7,75 @@
 //! * Checked by the compiler: `action!("one:CreateDeviceActivationQrCode")`.
 //! * At run time: `"one:CreateDeviceActivationQrCode".parse::<one::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_one.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html)), as of 2026-09.
+//! From `list_one.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon One Enterprise.
 #[catalog_macros::actions(
     service = "one",
     name = "Amazon One Enterprise",
-    pages("list_one.md 2026-09")
+    pages("list_one.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-CreateDeviceActivationQrCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     CreateDeviceActivationQrCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-CreateDeviceConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDeviceConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-CreateDeviceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDeviceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-CreateDeviceInstanceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     CreateDeviceInstanceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-CreateSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-DeleteAssociatedDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     DeleteAssociatedDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-DeleteDeviceConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeviceConfigurationTemplate),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteDeviceConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-DeleteDeviceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     DeleteDeviceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-DeleteSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     DeleteSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-DeleteUserV1",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteUserV1,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-GetDeviceConfigurationTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DeviceConfigurationTemplate),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDeviceConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-GetDeviceInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     GetDeviceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-GetDeviceInstanceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Configuration), condition_keys(AwsResourceTagTagKey))]
     GetDeviceInstanceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-GetSite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     GetSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-GetSiteAddress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     GetSiteAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-ListDeviceConfigurationTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeviceConfigurationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-ListDeviceInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeviceInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-ListSites",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(DeviceConfigurationTemplate),
         condition_keys(AwsResourceTagTagKey)
@@ -138,26 +83,14 @@ pub enum Action {
     #[row(resource_types(DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Site), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-ListUsersV1",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsersV1,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-RebootDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     RebootDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DeviceConfigurationTemplate),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -171,10 +104,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DeviceConfigurationTemplate),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -185,31 +115,19 @@ pub enum Action {
     )]
     #[row(resource_types(Site), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-UpdateDeviceConfigurationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeviceConfigurationTemplate),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateDeviceConfigurationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-UpdateDeviceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceInstance), condition_keys(AwsResourceTagTagKey))]
     UpdateDeviceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-UpdateSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     UpdateSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html#list_one-action-UpdateSiteAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     UpdateSiteAddress,
 }

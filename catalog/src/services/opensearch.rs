@@ -7,75 +7,43 @@
 //! * Checked by the compiler: `action!("opensearch:CancelAutoOptimizeJob")`.
 //! * At run time: `"opensearch:CancelAutoOptimizeJob".parse::<opensearch::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_opensearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html)), as of 2026-09.
+//! From `list_opensearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon OpenSearch.
 #[catalog_macros::actions(
     service = "opensearch",
     name = "Amazon OpenSearch",
-    pages("list_opensearch.md 2026-09")
+    pages("list_opensearch.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-CancelAutoOptimizeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelAutoOptimizeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-CancelDirectQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     CancelDirectQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-DeleteAutoOptimizeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAutoOptimizeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-GetAutoOptimizeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutoOptimizeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-GetDirectQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datasource))]
     GetDirectQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-GetDirectQueryResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Datasource))]
     GetDirectQueryResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-ListAutoOptimizeJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutoOptimizeJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-StartDirectQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datasource))]
     StartDirectQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-SubmitAutoOptimizeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SubmitAutoOptimizeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-ViewLoginPage",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Application))]
     ViewLoginPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html#list_opensearch-action-ApplicationAccessAll",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Application))]
     ApplicationAccessAll,
 }

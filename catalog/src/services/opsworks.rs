@@ -7,449 +7,229 @@
 //! * Checked by the compiler: `action!("opsworks:AssignInstance")`.
 //! * At run time: `"opsworks:AssignInstance".parse::<opsworks::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_opsworks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html)), as of 2026-09.
+//! From `list_opsworks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS OpsWorks.
 #[catalog_macros::actions(
     service = "opsworks",
     name = "AWS OpsWorks",
-    pages("list_opsworks.md 2026-09")
+    pages("list_opsworks.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-AssignInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     AssignInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-AssignVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     AssignVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-AssociateElasticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     AssociateElasticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-AttachElasticLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     AttachElasticLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-CloneStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     CloneStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-CreateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     CreateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-CreateDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     CreateDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-CreateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     CreateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-CreateLayer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     CreateLayer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-CreateStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-CreateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeleteInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeleteInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeleteLayer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeleteLayer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeleteStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeleteStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeleteUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeregisterEcsCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeregisterEcsCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeregisterElasticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeregisterElasticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeregisterInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeregisterInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeregisterRdsDbInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeregisterRdsDbInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DeregisterVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DeregisterVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeAgentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeAgentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeCommands",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeCommands,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeEcsClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeEcsClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeElasticIps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeElasticIps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeElasticLoadBalancers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeElasticLoadBalancers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeLayers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeLayers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeLoadBasedAutoScaling",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeLoadBasedAutoScaling,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeMyUserProfile",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMyUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeOperatingSystems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeOperatingSystems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribePermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeRaidArrays",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeRaidArrays,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeRdsDbInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeRdsDbInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeServiceErrors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeServiceErrors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeStackProvisioningParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeStackProvisioningParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeStackSummary",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeStackSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeStacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeStacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeTimeBasedAutoScaling",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeTimeBasedAutoScaling,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeUserProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeUserProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DescribeVolumes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     DescribeVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DetachElasticLoadBalancer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DetachElasticLoadBalancer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-DisassociateElasticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     DisassociateElasticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-GetHostnameSuggestion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Stack))]
     GetHostnameSuggestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-GrantAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     GrantAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-ListTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Stack))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-RebootInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     RebootInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-RegisterEcsCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     RegisterEcsCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-RegisterElasticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     RegisterElasticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-RegisterInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     RegisterInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-RegisterRdsDbInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     RegisterRdsDbInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-RegisterVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     RegisterVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-SetLoadBasedAutoScaling",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     SetLoadBasedAutoScaling,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-SetPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Stack))]
     SetPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-SetTimeBasedAutoScaling",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     SetTimeBasedAutoScaling,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-StartInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     StartInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-StartStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     StartStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-StopInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     StopInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-StopStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     StopStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Stack))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UnassignInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UnassignInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UnassignVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UnassignVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Stack))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UpdateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateElasticIp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UpdateElasticIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UpdateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateLayer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UpdateLayer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateMyUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateMyUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateRdsDbInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UpdateRdsDbInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UpdateStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateUserProfile",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     UpdateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html#list_opsworks-action-UpdateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Stack))]
     UpdateVolume,
 }

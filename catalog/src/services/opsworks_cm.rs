@@ -7,109 +7,54 @@
 //! * Checked by the compiler: `action!("opsworks-cm:AssociateNode")`.
 //! * At run time: `"opsworks-cm:AssociateNode".parse::<opsworks_cm::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_opsworks-cm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html)), as of 2026-09.
+//! From `list_opsworks-cm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS OpsWorks Configuration Management.
 #[catalog_macros::actions(
     service = "opsworks-cm",
     name = "AWS OpsWorks Configuration Management",
-    pages("list_opsworks-cm.md 2026-09")
+    pages("list_opsworks-cm.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-AssociateNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-CreateBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-CreateServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DeleteBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DeleteServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DescribeAccountAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAccountAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DescribeBackups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DescribeEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DescribeNodeAssociationStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeNodeAssociationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DescribeServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-DisassociateNode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-ExportServerEngineAttribute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExportServerEngineAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-RestoreServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RestoreServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-StartMaintenance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMaintenance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-UpdateServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html#list_opsworks-cm-action-UpdateServerEngineAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServerEngineAttributes,
 }
 /// Resource types of AWS OpsWorks Configuration Management.

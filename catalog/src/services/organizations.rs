@@ -7,334 +7,180 @@
 //! * Checked by the compiler: `action!("organizations:AcceptHandshake")`.
 //! * At run time: `"organizations:AcceptHandshake".parse::<organizations::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_organizations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html)), as of 2026-09.
+//! From `list_organizations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Organizations.
 #[catalog_macros::actions(
     service = "organizations",
     name = "AWS Organizations",
-    pages("list_organizations.md 2026-09"),
+    pages("list_organizations.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-AcceptHandshake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Handshake))]
     AcceptHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-AttachPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Account), condition_keys(PolicyType))]
     #[row(resource_types(Organizationalunit), condition_keys(PolicyType))]
     #[row(resource_types(required Policy), condition_keys(PolicyType))]
     #[row(resource_types(Root), condition_keys(PolicyType))]
     AttachPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-CancelHandshake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Handshake))]
     CancelHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-CloseAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account))]
     CloseAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-CreateAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-CreateGovCloudAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateGovCloudAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-CreateOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-CreateOrganizationalUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Organizationalunit),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Root), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-CreatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, PolicyType)
     )]
     CreatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DeclineHandshake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Handshake))]
     DeclineHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DeleteOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DeleteOrganizationalUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organizationalunit))]
     DeleteOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy), condition_keys(PolicyType))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DeregisterDelegatedAdministrator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account), condition_keys(ServicePrincipal))]
     DeregisterDelegatedAdministrator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Account))]
     DescribeAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeCreateAccountStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCreateAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeEffectivePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Account), condition_keys(PolicyType))]
     DescribeEffectivePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeHandshake",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Handshake))]
     DescribeHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeOrganization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeOrganizationalUnit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organizationalunit))]
     DescribeOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy), condition_keys(PolicyType))]
     DescribePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DescribeResponsibilityTransfer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Responsibilitytransfer),
         condition_keys(TransferDirection, TransferType)
     )]
     DescribeResponsibilityTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DetachPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Account), condition_keys(PolicyType))]
     #[row(resource_types(Organizationalunit), condition_keys(PolicyType))]
     #[row(resource_types(required Policy), condition_keys(PolicyType))]
     #[row(resource_types(Root), condition_keys(PolicyType))]
     DetachPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DisableAWSServiceAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ServicePrincipal))]
     DisableAWSServiceAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-DisablePolicyType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Root), condition_keys(PolicyType))]
     DisablePolicyType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-EnableAWSServiceAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ServicePrincipal))]
     EnableAWSServiceAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-EnableAllFeatures",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableAllFeatures,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-EnablePolicyType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Root), condition_keys(PolicyType))]
     EnablePolicyType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-InviteAccountToOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     InviteAccountToOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-InviteOrganizationToTransferResponsibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Account), condition_keys(TransferDirection, TransferType))]
     InviteOrganizationToTransferResponsibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-LeaveOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     LeaveOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListAWSServiceAccessForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAWSServiceAccessForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListAccountsForParent",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Organizationalunit))]
     #[row(resource_types(Root))]
     ListAccountsForParent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListAccountsWithInvalidEffectivePolicy",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(PolicyType))]
     ListAccountsWithInvalidEffectivePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListChildren",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Organizationalunit))]
     #[row(resource_types(Root))]
     ListChildren,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListCreateAccountStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCreateAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListDelegatedAdministrators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ServicePrincipal))]
     ListDelegatedAdministrators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListDelegatedServicesForAccount",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Account))]
     ListDelegatedServicesForAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListEffectivePolicyValidationErrors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Account), condition_keys(PolicyType))]
     ListEffectivePolicyValidationErrors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListHandshakesForAccount",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHandshakesForAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListHandshakesForOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHandshakesForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListInboundResponsibilityTransfers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(TransferDirection, TransferType))]
     ListInboundResponsibilityTransfers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListOrganizationalUnitsForParent",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Organizationalunit))]
     #[row(resource_types(Root))]
     ListOrganizationalUnitsForParent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListOutboundResponsibilityTransfers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(TransferDirection, TransferType))]
     ListOutboundResponsibilityTransfers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListParents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Account))]
     #[row(resource_types(Organizationalunit))]
     ListParents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(PolicyType))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListPoliciesForTarget",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Account), condition_keys(PolicyType))]
     #[row(resource_types(Organizationalunit), condition_keys(PolicyType))]
     #[row(resource_types(Root), condition_keys(PolicyType))]
     ListPoliciesForTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListRoots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRoots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Account), condition_keys(PolicyType))]
     #[row(resource_types(Organizationalunit), condition_keys(PolicyType))]
     #[row(resource_types(Policy), condition_keys(PolicyType))]
@@ -345,45 +191,27 @@ pub enum Action {
     )]
     #[row(resource_types(Root), condition_keys(PolicyType))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-ListTargetsForPolicy",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Policy), condition_keys(PolicyType))]
     ListTargetsForPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-MoveAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account))]
     #[row(resource_types(required Organizationalunit))]
     #[row(resource_types(required Root))]
     MoveAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Resourcepolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-RegisterDelegatedAdministrator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account), condition_keys(ServicePrincipal))]
     RegisterDelegatedAdministrator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-RemoveAccountFromOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account))]
     RemoveAccountFromOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Account),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PolicyType)
@@ -415,19 +243,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PolicyType)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-TerminateResponsibilityTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Responsibilitytransfer),
         condition_keys(TransferDirection, TransferType)
     )]
     TerminateResponsibilityTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Account), condition_keys(AwsTagKeys, PolicyType))]
     #[row(resource_types(Organizationalunit), condition_keys(AwsTagKeys, PolicyType))]
     #[row(resource_types(Policy), condition_keys(AwsTagKeys, PolicyType))]
@@ -438,22 +260,13 @@ pub enum Action {
     )]
     #[row(resource_types(Root), condition_keys(AwsTagKeys, PolicyType))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-UpdateOrganizationalUnit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organizationalunit))]
     UpdateOrganizationalUnit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-UpdatePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Policy), condition_keys(PolicyType))]
     UpdatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_organizations.html#list_organizations-action-UpdateResponsibilityTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Responsibilitytransfer),
         condition_keys(TransferDirection, TransferType)

@@ -7,154 +7,87 @@
 //! * Checked by the compiler: `action!("osis:CreatePipeline")`.
 //! * At run time: `"osis:CreatePipeline".parse::<osis::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_osis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html)), as of 2026-09.
+//! From `list_osis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon OpenSearch Ingestion.
 #[catalog_macros::actions(
     service = "osis",
     name = "Amazon OpenSearch Ingestion",
-    pages("list_osis.md 2026-09"),
+    pages("list_osis.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-CreatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-CreatePipelineEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePipelineEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-DeletePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     DeletePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-DeletePipelineEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PipelineEndpoint))]
     DeletePipelineEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-GetPipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     GetPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-GetPipelineBlueprint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PipelineBlueprint))]
     GetPipelineBlueprint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-GetPipelineChangeProgress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     GetPipelineChangeProgress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-Ingest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     Ingest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-ListPipelineBlueprints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelineBlueprints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-ListPipelineEndpointConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelineEndpointConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-ListPipelineEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelineEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-ListPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-RevokePipelineEndpointConnections",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     RevokePipelineEndpointConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-StartPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     StartPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-StopPipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     StopPipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Pipeline), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-UpdatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     UpdatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_osis.html#list_osis-action-ValidatePipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidatePipeline,
 }
 /// Resource types of Amazon OpenSearch Ingestion.

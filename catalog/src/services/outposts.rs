@@ -7,266 +7,136 @@
 //! * Checked by the compiler: `action!("outposts:CancelCapacityTask")`.
 //! * At run time: `"outposts:CancelCapacityTask".parse::<outposts::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_outposts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html)), as of 2026-09.
+//! From `list_outposts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Outposts.
 #[catalog_macros::actions(
     service = "outposts",
     name = "AWS Outposts",
-    pages("list_outposts.md 2026-09")
+    pages("list_outposts.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CancelCapacityTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     CancelCapacityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CancelOrder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CreateOrder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     CreateOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CreateOutpost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Site),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateOutpost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CreatePrivateConnectivityConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     CreatePrivateConnectivityConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CreateQuote",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CreateRenewal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     CreateRenewal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-CreateSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-DeleteOutpost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     DeleteOutpost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-DeleteQuote",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-DeleteSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Site))]
     DeleteSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetCapacityTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Outpost))]
     GetCapacityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetCatalogItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCatalogItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetOrder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetOutpost",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Outpost))]
     GetOutpost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetOutpostBillingInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Outpost))]
     GetOutpostBillingInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetOutpostInstanceTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Outpost))]
     GetOutpostInstanceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetOutpostSupportedInstanceTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Outpost))]
     GetOutpostSupportedInstanceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetPrivateConnectivityConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Outpost))]
     GetPrivateConnectivityConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetQuote",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetRenewalPricing",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Outpost))]
     GetRenewalPricing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetSite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Site))]
     GetSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-GetSiteAddress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Site))]
     GetSiteAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListAssetInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Outpost))]
     ListAssetInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Outpost))]
     ListAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListBlockingInstancesForCapacityTask",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Outpost))]
     ListBlockingInstancesForCapacityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListCapacityTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCapacityTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListCatalogItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCatalogItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListOrderableInstanceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrderableInstanceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListOrders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListOutposts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOutposts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListQuotes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListQuotes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListSites",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-StartCapacityTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     StartCapacityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-StartConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     StartConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Outpost), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Site), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Outpost), condition_keys(AwsTagKeys))]
     #[row(resource_types(Site), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-UpdateOutpost",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Outpost))]
     UpdateOutpost,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-UpdateQuote",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateQuote,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-UpdateSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Site))]
     UpdateSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-UpdateSiteAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Site))]
     UpdateSiteAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html#list_outposts-action-UpdateSiteRackPhysicalProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Site))]
     UpdateSiteRackPhysicalProperties,
 }

@@ -7,213 +7,119 @@
 //! * Checked by the compiler: `action!("panorama:CreateApplicationInstance")`.
 //! * At run time: `"panorama:CreateApplicationInstance".parse::<panorama::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_panorama.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html)), as of 2026-09.
+//! From `list_panorama.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Panorama.
 #[catalog_macros::actions(
     service = "panorama",
     name = "AWS Panorama",
-    pages("list_panorama.md 2026-09")
+    pages("list_panorama.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-CreateApplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-CreateJobForDevices",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateJobForDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-CreateNodeFromTemplateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateNodeFromTemplateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-CreatePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-CreatePackageImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePackageImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DeleteDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     DeleteDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DeletePackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     DeletePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DeregisterPackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     DeregisterPackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribeApplicationInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ApplicationInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribeApplicationInstanceDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ApplicationInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeApplicationInstanceDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribeDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     DescribeDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribeDeviceJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDeviceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribeNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribeNodeFromTemplateJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeNodeFromTemplateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribePackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     DescribePackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribePackageImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribePackageImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribePackageVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     DescribePackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListApplicationInstanceDependencies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ApplicationInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListApplicationInstanceDependencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListApplicationInstanceNodeInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ApplicationInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListApplicationInstanceNodeInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListApplicationInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey))]
     ListApplicationInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListDevicesJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey))]
     ListDevicesJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListNodeFromTemplateJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNodeFromTemplateJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListPackageImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPackageImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ApplicationInstance), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Package), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-ProvisionDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ProvisionDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-RegisterPackageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     RegisterPackageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-RemoveApplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     RemoveApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-SignalApplicationInstanceNodeInstances",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     SignalApplicationInstanceNodeInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ApplicationInstance),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -227,10 +133,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ApplicationInstance),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -238,23 +141,12 @@ pub enum Action {
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Package), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-UpdateDeviceMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     UpdateDeviceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-DescribeSoftware",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeSoftware,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html#list_panorama-action-GetWebSocketURL",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetWebSocketURL,
 }
 /// Resource types of AWS Panorama.

@@ -7,65 +7,46 @@
 //! * Checked by the compiler: `action!("partnercentral:AcceptChannelHandshake")`.
 //! * At run time: `"partnercentral:AcceptChannelHandshake".parse::<partnercentral::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_partnercentral.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html)), as of 2026-09.
+//! From `list_partnercentral.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Partner Central.
 #[catalog_macros::actions(
     service = "partnercentral",
     name = "AWS Partner Central",
-    pages("list_partnercentral.md 2026-09"),
+    pages("list_partnercentral.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AcceptChannelHandshake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelHandshake),
         condition_keys(Catalog, ChannelHandshakeType)
     )]
     AcceptChannelHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AcceptConnectionInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionInvitation), condition_keys(Catalog))]
     AcceptConnectionInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AcceptEngagementInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EngagementInvitation), condition_keys(Catalog))]
     AcceptEngagementInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AmendBenefitApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BenefitApplication),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     AmendBenefitApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AssignOpportunity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opportunity), condition_keys(Catalog))]
     AssignOpportunity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AssociateAwsTrainingCertificationEmailDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     AssociateAwsTrainingCertificationEmailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AssociateBenefitApplicationResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BenefitAllocation),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
@@ -79,58 +60,37 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     AssociateBenefitApplicationResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-AssociateOpportunity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Opportunity),
         condition_keys(Catalog, RelatedEntityType)
     )]
     AssociateOpportunity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CancelBenefitApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BenefitApplication),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     CancelBenefitApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CancelChannelHandshake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelHandshake),
         condition_keys(AwsResourceTagTagKey, Catalog, ChannelHandshakeType)
     )]
     CancelChannelHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CancelConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connection), condition_keys(Catalog))]
     CancelConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CancelConnectionInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionInvitation), condition_keys(Catalog))]
     CancelConnectionInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CancelProfileUpdateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     CancelProfileUpdateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateBenefitApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -142,10 +102,7 @@ pub enum Action {
         )
     )]
     CreateBenefitApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateChannelHandshake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ProgramManagementAccount),
         condition_keys(
@@ -167,134 +124,80 @@ pub enum Action {
         )
     )]
     CreateChannelHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateConnectionInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Catalog))]
     CreateConnectionInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateEngagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Engagement), condition_keys(Catalog))]
     CreateEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateEngagementContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Engagement), condition_keys(Catalog))]
     CreateEngagementContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateEngagementInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EngagementInvitation), condition_keys(Catalog))]
     CreateEngagementInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateMarketplaceRevenueShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, Catalog))]
     CreateMarketplaceRevenueShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateMarketplaceRevenueShareAllocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MarketplaceRevenueShare), condition_keys(Catalog))]
     CreateMarketplaceRevenueShareAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateOpportunity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Opportunity),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Catalog)
     )]
     CreateOpportunity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreatePartner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Catalog)
     )]
     CreatePartner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateProgramManagementAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Catalog)
     )]
     CreateProgramManagementAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateRelationship",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProgramManagementAccount),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Catalog)
     )]
     CreateRelationship,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateResourceSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSnapshot), condition_keys(Catalog))]
     CreateResourceSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateResourceSnapshotJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceSnapshotJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Catalog)
     )]
     CreateResourceSnapshotJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateRevenueAttribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, Catalog))]
     CreateRevenueAttribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-DeleteProgramManagementAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProgramManagementAccount),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     DeleteProgramManagementAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-DeleteRelationship",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Relationship),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     DeleteRelationship,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-DeleteResourceSnapshotJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSnapshotJob), condition_keys(Catalog))]
     DeleteResourceSnapshotJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-DisassociateAwsTrainingCertificationEmailDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     DisassociateAwsTrainingCertificationEmailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-DisassociateBenefitApplicationResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BenefitAllocation),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
@@ -308,391 +211,223 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     DisassociateBenefitApplicationResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-DisassociateOpportunity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Opportunity),
         condition_keys(Catalog, RelatedEntityType)
     )]
     DisassociateOpportunity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetAllianceLeadContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetAllianceLeadContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetAwsOpportunitySummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Opportunity), condition_keys(Catalog))]
     GetAwsOpportunitySummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetBenefit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Benefit),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     GetBenefit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetBenefitAllocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required BenefitAllocation),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes)
     )]
     GetBenefitAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetBenefitApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required BenefitApplication),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     GetBenefitApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connection), condition_keys(Catalog))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetConnectionInvitation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConnectionInvitation), condition_keys(Catalog))]
     GetConnectionInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetConnectionPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Catalog))]
     GetConnectionPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetEngagement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Engagement), condition_keys(Catalog))]
     GetEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetEngagementInvitation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EngagementInvitation), condition_keys(Catalog))]
     GetEngagementInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetMarketplaceRevenueShare",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MarketplaceRevenueShare), condition_keys(Catalog))]
     GetMarketplaceRevenueShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetMarketplaceRevenueShareAllocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MarketplaceRevenueShare), condition_keys(Catalog))]
     GetMarketplaceRevenueShareAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetOpportunity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Opportunity), condition_keys(Catalog))]
     GetOpportunity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetPartner",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetPartner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetPartnerDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard), condition_keys(Catalog))]
     GetPartnerDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetProfileUpdateTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetProfileUpdateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetProfileVisibility",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetProfileVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetProspectingFromEngagementTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ProspectingFromEngagementTask),
         condition_keys(Catalog)
     )]
     GetProspectingFromEngagementTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetQualificationsAssociationDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetQualificationsAssociationDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetQualificationsAssociationTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetQualificationsAssociationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetQualificationsDisassociationTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetQualificationsDisassociationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetRelationship",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Relationship),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     GetRelationship,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetResourceSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResourceSnapshot), condition_keys(Catalog))]
     GetResourceSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetResourceSnapshotJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResourceSnapshotJob), condition_keys(Catalog))]
     GetResourceSnapshotJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetRevenueAttribution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RevenueAttribution), condition_keys(Catalog))]
     GetRevenueAttribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetRevenueAttributionAllocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RevenueAttribution), condition_keys(Catalog))]
     GetRevenueAttributionAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetRevenueAttributionAllocationsTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RevenueAttribution), condition_keys(Catalog))]
     GetRevenueAttributionAllocationsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetSellingSystemSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Catalog))]
     GetSellingSystemSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetVerification",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Catalog, VerificationType))]
     GetVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListBenefitAllocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required BenefitAllocation),
         condition_keys(Catalog, FulfillmentTypes)
     )]
     ListBenefitAllocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListBenefitApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required BenefitApplication),
         condition_keys(Catalog, FulfillmentTypes, Programs)
     )]
     ListBenefitApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListBenefits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Benefit),
         condition_keys(Catalog, FulfillmentTypes, Programs)
     )]
     ListBenefits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListChannelHandshakes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ChannelHandshake),
         condition_keys(Catalog, ChannelHandshakeType)
     )]
     ListChannelHandshakes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListConnectionInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListConnectionInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListEngagementByAcceptingInvitationTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListEngagementByAcceptingInvitationTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListEngagementFromOpportunityTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListEngagementFromOpportunityTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListEngagementInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListEngagementInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListEngagementMembers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Engagement), condition_keys(Catalog))]
     ListEngagementMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListEngagementResourceAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResourceSnapshot), condition_keys(Catalog))]
     ListEngagementResourceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListEngagements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListEngagements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListMarketplaceRevenueShareAllocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MarketplaceRevenueShare), condition_keys(Catalog))]
     ListMarketplaceRevenueShareAllocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListMarketplaceRevenueShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListMarketplaceRevenueShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListOpportunities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListOpportunities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListOpportunityFromEngagementTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListOpportunityFromEngagementTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListPartners",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListPartners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListProgramManagementAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProgramManagementAccount), condition_keys(Catalog))]
     ListProgramManagementAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListProspectingFromEngagementTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListProspectingFromEngagementTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListRelationships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Relationship), condition_keys(Catalog))]
     ListRelationships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListResourceSnapshotJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListResourceSnapshotJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListResourceSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ResourceSnapshot), condition_keys(Catalog))]
     ListResourceSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListRevenueAttributionAllocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RevenueAttribution), condition_keys(Catalog))]
     ListRevenueAttributionAllocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListRevenueAttributions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListRevenueAttributions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListSolutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(Catalog))]
     ListSolutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         condition_keys(
             AwsResourceTagTagKey,
@@ -703,169 +438,103 @@ pub enum Action {
         )
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-PutAllianceLeadContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     PutAllianceLeadContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-PutProfileVisibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     PutProfileVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-PutSellingSystemSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Catalog))]
     PutSellingSystemSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-RecallBenefitApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BenefitApplication),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     RecallBenefitApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-RejectChannelHandshake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelHandshake),
         condition_keys(Catalog, ChannelHandshakeType)
     )]
     RejectChannelHandshake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-RejectConnectionInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConnectionInvitation), condition_keys(Catalog))]
     RejectConnectionInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-RejectEngagementInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EngagementInvitation), condition_keys(Catalog))]
     RejectEngagementInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-SendEmailVerificationCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Catalog))]
     SendEmailVerificationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartEngagementByAcceptingInvitationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EngagementByAcceptingInvitationTask),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Catalog)
     )]
     StartEngagementByAcceptingInvitationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartEngagementFromOpportunityTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EngagementFromOpportunityTask),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Catalog)
     )]
     StartEngagementFromOpportunityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartOpportunityFromEngagementTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OpportunityFromEngagementTask),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Catalog)
     )]
     StartOpportunityFromEngagementTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartProfileUpdateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     StartProfileUpdateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartProspectingFromEngagementTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Engagement), condition_keys(Catalog))]
     StartProspectingFromEngagementTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartQualificationsAssociationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     StartQualificationsAssociationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartQualificationsDisassociationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Partner),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     StartQualificationsDisassociationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartResourceSnapshotJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSnapshotJob), condition_keys(Catalog))]
     StartResourceSnapshotJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartRevenueAttributionAllocationsTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RevenueAttribution), condition_keys(Catalog))]
     StartRevenueAttributionAllocationsTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StartVerification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Catalog, VerificationType))]
     StartVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-StopResourceSnapshotJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSnapshotJob), condition_keys(Catalog))]
     StopResourceSnapshotJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-SubmitBenefitApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BenefitApplication),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     SubmitBenefitApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-SubmitOpportunity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opportunity), condition_keys(Catalog))]
     SubmitOpportunity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BenefitApplication),
         condition_keys(
@@ -966,10 +635,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BenefitApplication),
         condition_keys(
@@ -1061,147 +727,68 @@ pub enum Action {
         )
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateBenefitApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BenefitApplication),
         condition_keys(AwsResourceTagTagKey, Catalog, FulfillmentTypes, Programs)
     )]
     UpdateBenefitApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateConnectionPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Catalog))]
     UpdateConnectionPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateEngagementContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Engagement), condition_keys(Catalog))]
     UpdateEngagementContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateMarketplaceRevenueShareAllocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MarketplaceRevenueShare), condition_keys(Catalog))]
     UpdateMarketplaceRevenueShareAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateOpportunity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opportunity), condition_keys(Catalog))]
     UpdateOpportunity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateProgramManagementAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProgramManagementAccount),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     UpdateProgramManagementAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateRelationship",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Relationship),
         condition_keys(AwsResourceTagTagKey, Catalog)
     )]
     UpdateRelationship,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UpdateRevenueAttribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RevenueAttribution), condition_keys(Catalog))]
     UpdateRevenueAttribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-UseSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Catalog))]
     UseSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateBusinessPlan",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateBusinessPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateCollaborationChannelMembers",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateCollaborationChannelMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-CreateCollaborationChannelRequest",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateCollaborationChannelRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-EnrollInPartnerPath",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     EnrollInPartnerPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetBusinessPlan",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBusinessPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetCollaborationChannel",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCollaborationChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetPartnerProfile",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetPartnerProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-GetProgramManagementAccount",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(Catalog))]
     GetProgramManagementAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListBusinessPlans",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListBusinessPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListCollaborationChannels",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListCollaborationChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-ListPartnerPaths",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListPartnerPaths,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-PutBusinessPlan",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutBusinessPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html#list_partnercentral-action-SearchPartnerProfiles",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     SearchPartnerProfiles,
 }
 /// Resource types of AWS Partner Central.

@@ -7,50 +7,31 @@
 //! * Checked by the compiler: `action!("partnercentral-account-management:AccessProServeTools")`.
 //! * At run time: `"partnercentral-account-management:AccessProServeTools".parse::<partnercentral_account_management::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_partnercentral-account-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html)), as of 2026-09.
+//! From `list_partnercentral-account-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Partner central account management.
 #[catalog_macros::actions(
     service = "partnercentral-account-management",
     name = "AWS Partner central account management",
-    pages("list_partnercentral-account-management.md 2026-09")
+    pages("list_partnercentral-account-management.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html#list_partnercentral-account-management-action-AccessProServeTools",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ProServeRole))]
     AccessProServeTools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html#list_partnercentral-account-management-action-AssociatePartnerUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociatePartnerUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html#list_partnercentral-account-management-action-DisassociatePartnerUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociatePartnerUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html#list_partnercentral-account-management-action-AccessLegacyPartnerCentral",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(LegacyPartnerCentralRole))]
     AccessLegacyPartnerCentral,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html#list_partnercentral-account-management-action-AccessMarketingCentral",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(MarketingCentralRole))]
     AccessMarketingCentral,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html#list_partnercentral-account-management-action-AssociatePartnerAccount",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AssociatePartnerAccount,
 }
 /// Resource types of AWS Partner central account management.

@@ -7,40 +7,30 @@
 //! * Checked by the compiler: `action!("payment-cryptography:AddKeyReplicationRegions")`.
 //! * At run time: `"payment-cryptography:AddKeyReplicationRegions".parse::<payment_cryptography::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_payment-cryptography.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html)), as of 2026-09.
+//! From `list_payment-cryptography.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Payment Cryptography.
 #[catalog_macros::actions(
     service = "payment-cryptography",
     name = "AWS Payment Cryptography",
-    pages("list_payment-cryptography.md 2026-09"),
+    pages("list_payment-cryptography.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-AddKeyReplicationRegions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     AddKeyReplicationRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-AssociateMpaTeam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalTeam))]
     AssociateMpaTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-CreateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias))]
     #[row(resource_types(required Key))]
     CreateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-CreateKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -52,61 +42,34 @@ pub enum Action {
         )
     )]
     CreateKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-DecryptData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     DecryptData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-DeleteAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Alias),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-DeleteKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     DeleteKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Key))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-DisableDefaultKeyReplicationRegions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableDefaultKeyReplicationRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-DisassociateMpaTeam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalTeam))]
     DisassociateMpaTeam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-EnableDefaultKeyReplicationRegions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableDefaultKeyReplicationRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-EncryptData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     EncryptData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-ExportKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Key),
         condition_keys(
@@ -120,108 +83,60 @@ pub enum Action {
         )
     )]
     ExportKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GenerateAs2805KekValidation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GenerateAs2805KekValidation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GenerateAuthRequestCryptogram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GenerateAuthRequestCryptogram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GenerateCardValidationData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GenerateCardValidationData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GenerateMac",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GenerateMac,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GenerateMacEmvPinChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GenerateMacEmvPinChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GeneratePinData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GeneratePinData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Alias),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(required Key), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     GetAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetCertificateSigningRequest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GetCertificateSigningRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetDefaultKeyReplicationRegions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDefaultKeyReplicationRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GetKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetMpaTeamAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApprovalTeam))]
     GetMpaTeamAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetParametersForExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetParametersForExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetParametersForImport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetParametersForImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetPublicKeyCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     GetPublicKeyCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Key))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-ImportKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -233,121 +148,67 @@ pub enum Action {
         )
     )]
     ImportKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-ListAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-ListKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Key))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Key))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-ReEncryptData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     ReEncryptData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-RemoveKeyReplicationRegions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     RemoveKeyReplicationRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-RestoreKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     RestoreKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-StartKeyUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     StartKeyUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-StopKeyUsage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     StopKeyUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Key), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-TranslateKeyMaterial",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     TranslateKeyMaterial,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-TranslatePinData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     TranslatePinData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Key), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-UpdateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Alias),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(required Key), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     UpdateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-VerifyAuthRequestCryptogram",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     VerifyAuthRequestCryptogram,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-VerifyCardValidationData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     VerifyCardValidationData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-VerifyMac",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     VerifyMac,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payment-cryptography.html#list_payment-cryptography-action-VerifyPinData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Alias), condition_keys(RequestAlias))]
     #[row(resource_types(required Key), condition_keys(RequestAlias))]
     VerifyPinData,

@@ -7,152 +7,75 @@
 //! * Checked by the compiler: `action!("payments:AcceptFinancingApplicationTerms")`.
 //! * At run time: `"payments:AcceptFinancingApplicationTerms".parse::<payments::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_payments.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html)), as of 2026-09.
+//! From `list_payments.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Payments.
 #[catalog_macros::actions(
     service = "payments",
     name = "AWS Payments",
-    pages("list_payments.md 2026-09")
+    pages("list_payments.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-AcceptFinancingApplicationTerms",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptFinancingApplicationTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-CreateFinancingApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFinancingApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-CreatePaymentInstrument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePaymentInstrument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-GetFinancingApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFinancingApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-GetFinancingLine",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFinancingLine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-GetFinancingLineWithdrawal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFinancingLineWithdrawal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-GetFinancingOption",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFinancingOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-GetPaymentInstrument",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(PaymentInstrument), condition_keys(AwsResourceTagTagKey))]
     GetPaymentInstrument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListFinancingApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFinancingApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListFinancingLineWithdrawals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFinancingLineWithdrawals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListFinancingLines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFinancingLines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListPaymentProgramOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPaymentProgramOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListPaymentProgramStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPaymentProgramStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(PaymentInstrument), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(PaymentInstrument),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(PaymentInstrument),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-UpdateFinancingApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFinancingApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-DeletePaymentInstrument",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeletePaymentInstrument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-GetPaymentStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetPaymentStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListPaymentInstruments",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListPaymentInstruments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-ListPaymentPreferences",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListPaymentPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-MakePayment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     MakePayment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-UpdatePaymentInstrument",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdatePaymentInstrument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html#list_payments-action-UpdatePaymentPreferences",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdatePaymentPreferences,
 }
 /// Resource types of AWS Payments.

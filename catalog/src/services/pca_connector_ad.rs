@@ -7,146 +7,82 @@
 //! * Checked by the compiler: `action!("pca-connector-ad:CreateConnector")`.
 //! * At run time: `"pca-connector-ad:CreateConnector".parse::<pca_connector_ad::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_pca-connector-ad.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html)), as of 2026-09.
+//! From `list_pca-connector-ad.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Private CA Connector for Active Directory.
 #[catalog_macros::actions(
     service = "pca-connector-ad",
     name = "AWS Private CA Connector for Active Directory",
-    pages("list_pca-connector-ad.md 2026-09"),
+    pages("list_pca-connector-ad.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-CreateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-CreateDirectoryRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDirectoryRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-CreateServicePrincipalName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DirectoryRegistration))]
     CreateServicePrincipalName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-CreateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-CreateTemplateGroupAccessControlEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     CreateTemplateGroupAccessControlEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-DeleteDirectoryRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DirectoryRegistration))]
     DeleteDirectoryRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-DeleteServicePrincipalName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DirectoryRegistration))]
     DeleteServicePrincipalName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-DeleteTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-DeleteTemplateGroupAccessControlEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteTemplateGroupAccessControlEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-GetConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     GetConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-GetDirectoryRegistration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DirectoryRegistration))]
     GetDirectoryRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-GetServicePrincipalName",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DirectoryRegistration))]
     GetServicePrincipalName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-GetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-GetTemplateGroupAccessControlEntry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     GetTemplateGroupAccessControlEntry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-ListConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-ListDirectoryRegistrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDirectoryRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-ListServicePrincipalNames",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DirectoryRegistration))]
     ListServicePrincipalNames,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-ListTemplateGroupAccessControlEntries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Template))]
     ListTemplateGroupAccessControlEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-ListTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Connector))]
     ListTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connector), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(DirectoryRegistration),
@@ -154,24 +90,15 @@ pub enum Action {
     )]
     #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Connector), condition_keys(AwsTagKeys))]
     #[row(resource_types(DirectoryRegistration), condition_keys(AwsTagKeys))]
     #[row(resource_types(Template), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-UpdateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     UpdateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-ad.html#list_pca-connector-ad-action-UpdateTemplateGroupAccessControlEntry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     UpdateTemplateGroupAccessControlEntry,
 }

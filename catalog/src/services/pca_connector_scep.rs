@@ -7,87 +7,53 @@
 //! * Checked by the compiler: `action!("pca-connector-scep:CreateChallenge")`.
 //! * At run time: `"pca-connector-scep:CreateChallenge".parse::<pca_connector_scep::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_pca-connector-scep.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html)), as of 2026-09.
+//! From `list_pca-connector-scep.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Private CA Connector for SCEP.
 #[catalog_macros::actions(
     service = "pca-connector-scep",
     name = "AWS Private CA Connector for SCEP",
-    pages("list_pca-connector-scep.md 2026-09"),
+    pages("list_pca-connector-scep.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-CreateChallenge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChallenge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-CreateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-DeleteChallenge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Challenge))]
     DeleteChallenge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-GetChallengeMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Challenge))]
     GetChallengeMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-GetChallengePassword",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Challenge))]
     GetChallengePassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-GetConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     GetConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-ListChallengeMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChallengeMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-ListConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Challenge), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Connector), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pca-connector-scep.html#list_pca-connector-scep-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Challenge), condition_keys(AwsTagKeys))]
     #[row(resource_types(Connector), condition_keys(AwsTagKeys))]
     UntagResource,

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("personalize:CreateBatchInferenceJob")`.
 //! * At run time: `"personalize:CreateBatchInferenceJob".parse::<personalize::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_personalize.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html)), as of 2026-09.
+//! From `list_personalize.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Personalize.
 #[catalog_macros::actions(
     service = "personalize",
     name = "Amazon Personalize",
-    pages("list_personalize.md 2026-09")
+    pages("list_personalize.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateBatchInferenceJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchInferenceJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -29,19 +28,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBatchInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateBatchSegmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchSegmentJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBatchSegmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -51,10 +44,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateDataDeletionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataDeletionJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -64,16 +54,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataDeletionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateDataInsightsJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataInsightsJob))]
     CreateDataInsightsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -83,10 +67,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateDatasetExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -96,19 +77,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDatasetExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateDatasetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDatasetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateDatasetImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -118,10 +93,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDatasetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateEventTracker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -131,10 +103,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventTracker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -144,17 +113,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateMetricAttribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DatasetGroup))]
     #[row(resource_types(required MetricAttribution))]
     CreateMetricAttribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -164,16 +127,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schema))]
     CreateSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateSolution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -183,307 +140,148 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSolution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-CreateSolutionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Solution),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSolutionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     DeleteCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteDatasetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DatasetGroup))]
     DeleteDatasetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteEventTracker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EventTracker))]
     DeleteEventTracker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Filter))]
     DeleteFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteMetricAttribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MetricAttribution))]
     DeleteMetricAttribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommender))]
     DeleteRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schema))]
     DeleteSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DeleteSolution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Solution))]
     DeleteSolution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeAlgorithm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Algorithm))]
     DescribeAlgorithm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeBatchInferenceJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BatchInferenceJob))]
     DescribeBatchInferenceJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeBatchSegmentJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BatchSegmentJob))]
     DescribeBatchSegmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeCampaign",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign))]
     DescribeCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeDataDeletionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataDeletionJob))]
     DescribeDataDeletionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeDataInsightsJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataInsightsJob))]
     DescribeDataInsightsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeDatasetExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DatasetExportJob))]
     DescribeDatasetExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeDatasetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DatasetGroup))]
     DescribeDatasetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeDatasetImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DatasetImportJob))]
     DescribeDatasetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeEventTracker",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EventTracker))]
     DescribeEventTracker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeFeatureTransformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FeatureTransformation))]
     DescribeFeatureTransformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Filter))]
     DescribeFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeMetricAttribution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricAttribution))]
     DescribeMetricAttribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeRecipe",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recipe))]
     DescribeRecipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeRecommender",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recommender))]
     DescribeRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Schema))]
     DescribeSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeSolution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Solution))]
     DescribeSolution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-DescribeSolutionVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Solution))]
     DescribeSolutionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-GetActionRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign))]
     GetActionRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-GetDataInsights",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataInsightsJob))]
     GetDataInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-GetPersonalizedRanking",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign))]
     GetPersonalizedRanking,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-GetRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign))]
     GetRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-GetSolutionMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Solution))]
     GetSolutionMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListBatchInferenceJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBatchInferenceJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListBatchSegmentJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBatchSegmentJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListCampaigns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCampaigns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListDataDeletionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataDeletionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListDataInsightsJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataInsightsJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListDatasetExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasetExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListDatasetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListDatasetImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasetImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListEventTrackers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEventTrackers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListMetricAttributionMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMetricAttributionMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListMetricAttributions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMetricAttributions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListRecipes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecipes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListRecommenders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommenders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListSchemas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListSolutionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSolutionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListSolutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSolutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(BatchInferenceJob))]
     #[row(resource_types(BatchSegmentJob))]
     #[row(resource_types(Campaign))]
@@ -497,56 +295,29 @@ pub enum Action {
     #[row(resource_types(Recommender))]
     #[row(resource_types(Solution))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-PutActionInteractions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutActionInteractions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-PutActions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     PutActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-PutEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-PutItems",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     PutItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-PutUsers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     PutUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-StartRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommender))]
     StartRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-StopRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommender))]
     StopRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-StopSolutionVersionCreation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Solution))]
     StopSolutionVersionCreation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BatchInferenceJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -575,10 +346,7 @@ pub enum Action {
     #[row(resource_types(Recommender), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Solution), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(BatchInferenceJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(BatchSegmentJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(Campaign), condition_keys(AwsTagKeys))]
@@ -592,34 +360,19 @@ pub enum Action {
     #[row(resource_types(Recommender), condition_keys(AwsTagKeys))]
     #[row(resource_types(Solution), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-UpdateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign))]
     UpdateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-UpdateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UpdateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-UpdateMetricAttribution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MetricAttribution))]
     UpdateMetricAttribution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-UpdateRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recommender))]
     UpdateRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html#list_personalize-action-UpdateSolution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Solution))]
     UpdateSolution,
 }

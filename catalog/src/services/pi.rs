@@ -7,104 +7,64 @@
 //! * Checked by the compiler: `action!("pi:CreatePerformanceAnalysisReport")`.
 //! * At run time: `"pi:CreatePerformanceAnalysisReport".parse::<pi::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_pi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html)), as of 2026-09.
+//! From `list_pi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Performance Insights.
 #[catalog_macros::actions(
     service = "pi",
     name = "AWS Performance Insights",
-    pages("list_pi.md 2026-09")
+    pages("list_pi.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-CreatePerformanceAnalysisReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PerfReportsResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePerformanceAnalysisReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-DeletePerformanceAnalysisReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PerfReportsResource))]
     DeletePerformanceAnalysisReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-DescribeDimensionKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricResource), condition_keys(Dimensions))]
     DescribeDimensionKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-GetDimensionKeyDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricResource), condition_keys(Dimensions))]
     GetDimensionKeyDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-GetPerformanceAnalysisReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PerfReportsResource))]
     GetPerformanceAnalysisReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-GetResourceMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricResource))]
     GetResourceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-GetResourceMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricResource), condition_keys(Dimensions))]
     GetResourceMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-ListAvailableResourceDimensions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricResource))]
     ListAvailableResourceDimensions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-ListAvailableResourceMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MetricResource))]
     ListAvailableResourceMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-ListPerformanceAnalysisReportRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PerfReportsResource))]
     ListPerformanceAnalysisReportRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-ListPerformanceAnalysisReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PerfReportsResource))]
     ListPerformanceAnalysisReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MetricResource))]
     #[row(resource_types(required PerfReportsResource))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required PerfReportsResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html#list_pi-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required PerfReportsResource), condition_keys(AwsTagKeys))]
     UntagResource,
 }

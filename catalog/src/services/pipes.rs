@@ -7,82 +7,54 @@
 //! * Checked by the compiler: `action!("pipes:CreatePipe")`.
 //! * At run time: `"pipes:CreatePipe".parse::<pipes::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_pipes.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html)), as of 2026-09.
+//! From `list_pipes.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EventBridge Pipes.
 #[catalog_macros::actions(
     service = "pipes",
     name = "Amazon EventBridge Pipes",
-    pages("list_pipes.md 2026-09"),
+    pages("list_pipes.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-CreatePipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipe),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-DeletePipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipe), condition_keys(AwsResourceTagTagKey))]
     DeletePipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-DescribePipe",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipe), condition_keys(AwsResourceTagTagKey))]
     DescribePipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-ListPipes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipe), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-StartPipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipe), condition_keys(AwsResourceTagTagKey))]
     StartPipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-StopPipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipe), condition_keys(AwsResourceTagTagKey))]
     StopPipe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Pipe),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Pipe),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pipes.html#list_pipes-action-UpdatePipe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipe), condition_keys(AwsResourceTagTagKey))]
     UpdatePipe,
 }

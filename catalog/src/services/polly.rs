@@ -7,70 +7,42 @@
 //! * Checked by the compiler: `action!("polly:DeleteLexicon")`.
 //! * At run time: `"polly:DeleteLexicon".parse::<polly::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_polly.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html)), as of 2026-09.
+//! From `list_polly.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Polly.
 #[catalog_macros::actions(
     service = "polly",
     name = "Amazon Polly",
-    pages("list_polly.md 2026-09"),
+    pages("list_polly.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-DeleteLexicon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Lexicon))]
     DeleteLexicon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-DescribeVoices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeVoices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-GetLexicon",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Lexicon))]
     GetLexicon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-GetSpeechSynthesisTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSpeechSynthesisTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-ListLexicons",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLexicons,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-ListSpeechSynthesisTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSpeechSynthesisTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-PutLexicon",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Lexicon))]
     PutLexicon,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-StartSpeechSynthesisStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Lexicon))]
     StartSpeechSynthesisStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-StartSpeechSynthesisTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Lexicon))]
     StartSpeechSynthesisTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_polly.html#list_polly-action-SynthesizeSpeech",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Lexicon))]
     SynthesizeSpeech,
 }

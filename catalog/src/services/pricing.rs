@@ -7,39 +7,26 @@
 //! * Checked by the compiler: `action!("pricing:DescribeServices")`.
 //! * At run time: `"pricing:DescribeServices".parse::<pricing::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_pricing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html)), as of 2026-09.
+//! From `list_pricing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Price List.
 #[catalog_macros::actions(
     service = "pricing",
     name = "AWS Price List",
-    pages("list_pricing.md 2026-09")
+    pages("list_pricing.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html#list_pricing-action-DescribeServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html#list_pricing-action-GetAttributeValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAttributeValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html#list_pricing-action-GetPriceListFileUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPriceListFileUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html#list_pricing-action-GetProducts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html#list_pricing-action-ListPriceLists",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPriceLists,
 }
 /// Resource types of AWS Price List.

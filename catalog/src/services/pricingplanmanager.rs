@@ -7,59 +7,34 @@
 //! * Checked by the compiler: `action!("pricingplanmanager:ApprovePaidSubscription")`.
 //! * At run time: `"pricingplanmanager:ApprovePaidSubscription".parse::<pricingplanmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_pricingplanmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html)), as of 2026-09.
+//! From `list_pricingplanmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS PricingPlanManager Service.
 #[catalog_macros::actions(
     service = "pricingplanmanager",
     name = "AWS PricingPlanManager Service",
-    pages("list_pricingplanmanager.md 2026-09")
+    pages("list_pricingplanmanager.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-ApprovePaidSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ApprovePaidSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-AssociateResourcesToSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateResourcesToSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-CancelSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-CancelSubscriptionChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelSubscriptionChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-CreateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-DisassociateResourcesFromSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateResourcesFromSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-GetSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-ListSubscriptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html#list_pricingplanmanager-action-UpdateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSubscription,
 }
 /// Resource types of AWS PricingPlanManager Service.

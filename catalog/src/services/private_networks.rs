@@ -7,34 +7,27 @@
 //! * Checked by the compiler: `action!("private-networks:AcknowledgeOrderReceipt")`.
 //! * At run time: `"private-networks:AcknowledgeOrderReceipt".parse::<private_networks::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_private-networks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html)), as of 2026-09.
+//! From `list_private-networks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS service providing managed private networks.
 #[catalog_macros::actions(
     service = "private-networks",
     name = "AWS service providing managed private networks",
-    pages("list_private-networks.md 2026-09")
+    pages("list_private-networks.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-AcknowledgeOrderReceipt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Order), condition_keys(AwsResourceTagTagKey))]
     AcknowledgeOrderReceipt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ActivateDeviceIdentifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeviceIdentifier),
         condition_keys(AwsResourceTagTagKey)
     )]
     ActivateDeviceIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ActivateNetworkSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkSite),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -44,142 +37,82 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ActivateNetworkSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ConfigureAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkResource),
         condition_keys(AwsResourceTagTagKey)
     )]
     ConfigureAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-CreateNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-CreateNetworkSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNetworkSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-DeactivateDeviceIdentifier",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeviceIdentifier),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeactivateDeviceIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-DeleteNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     DeleteNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-DeleteNetworkSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkSite), condition_keys(AwsResourceTagTagKey))]
     DeleteNetworkSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-GetDeviceIdentifier",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DeviceIdentifier),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDeviceIdentifier,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-GetNetwork",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-GetNetworkResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required NetworkResource),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetNetworkResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-GetNetworkSite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkSite), condition_keys(AwsResourceTagTagKey))]
     GetNetworkSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-GetOrder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Order), condition_keys(AwsResourceTagTagKey))]
     GetOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ListDeviceIdentifiers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListDeviceIdentifiers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ListNetworkResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListNetworkResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ListNetworkSites",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListNetworkSites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ListNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ListOrders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListOrders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-Ping",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     Ping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-StartNetworkResourceUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkResource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartNetworkResourceUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DeviceIdentifier),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -201,10 +134,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DeviceIdentifier),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -217,16 +147,10 @@ pub enum Action {
     #[row(resource_types(NetworkSite), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Order), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-UpdateNetworkSite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkSite), condition_keys(AwsResourceTagTagKey))]
     UpdateNetworkSite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html#list_private-networks-action-UpdateNetworkSitePlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkSite), condition_keys(AwsResourceTagTagKey))]
     UpdateNetworkSitePlan,
 }

@@ -7,120 +7,83 @@
 //! * Checked by the compiler: `action!("profile:AddProfileKey")`.
 //! * At run time: `"profile:AddProfileKey".parse::<profile::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_profile.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html)), as of 2026-09.
+//! From `list_profile.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Connect Customer Profiles.
 #[catalog_macros::actions(
     service = "profile",
     name = "Amazon Connect Customer Profiles",
-    pages("list_profile.md 2026-09"),
+    pages("list_profile.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-AddProfileKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     AddProfileKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-AssociateStreamForSegments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     AssociateStreamForSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-BatchGetCalculatedAttributeForProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CalculatedAttributes))]
     #[row(resource_types(required Domains))]
     BatchGetCalculatedAttributeForProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-BatchGetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     BatchGetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateCalculatedAttributeDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CalculatedAttributes),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(required Domains))]
     CreateCalculatedAttributeDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domains),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateDomainLayout",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required Layouts),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDomainLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateEventStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required EventStreams),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateEventTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required EventTriggers),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateIntegrationWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required Integrations),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIntegrationWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required Recommenders),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateRecommenderFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domains),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -130,10 +93,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecommenderFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateRecommenderSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domains),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -143,519 +103,279 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecommenderSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateSegmentDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required SegmentDefinitions),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSegmentDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateSegmentEstimate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     CreateSegmentEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateSegmentSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     CreateSegmentSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateUploadJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     CreateUploadJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteCalculatedAttributeDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CalculatedAttributes))]
     #[row(resource_types(required Domains))]
     DeleteCalculatedAttributeDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteDomainLayout",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Layouts))]
     DeleteDomainLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteDomainObjectType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DomainObjectTypes))]
     #[row(resource_types(required Domains))]
     DeleteDomainObjectType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteEventStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required EventStreams))]
     DeleteEventStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteEventTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required EventTriggers))]
     DeleteEventTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Integrations))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteProfileKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     DeleteProfileKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteProfileObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     DeleteProfileObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteProfileObjectType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     DeleteProfileObjectType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Recommenders))]
     DeleteRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteRecommenderFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required RecommenderFilters))]
     DeleteRecommenderFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteRecommenderSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required RecommenderSchemas))]
     DeleteRecommenderSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteSegmentDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     DeleteSegmentDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteSegmentSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     DeleteSegmentSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DeleteWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     DeleteWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DetectProfileObjectType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     DetectProfileObjectType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-DisassociateStreamForSegments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     DisassociateStreamForSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetAutoMergingPreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetAutoMergingPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetCalculatedAttributeDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CalculatedAttributes))]
     #[row(resource_types(required Domains))]
     GetCalculatedAttributeDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetCalculatedAttributeForProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CalculatedAttributes))]
     #[row(resource_types(required Domains))]
     GetCalculatedAttributeForProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetDomainLayout",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Layouts))]
     GetDomainLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetDomainObjectType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DomainObjectTypes))]
     #[row(resource_types(required Domains))]
     GetDomainObjectType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetEventStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required EventStreams))]
     GetEventStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetEventTrigger",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required EventTriggers))]
     GetEventTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetIdentityResolutionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetIdentityResolutionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Integrations))]
     GetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetMatches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     GetMatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetObjectTypeAttributeStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     GetObjectTypeAttributeStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetProfileHistoryRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetProfileHistoryRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetProfileInsights",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetProfileInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetProfileObjectType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     GetProfileObjectType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetProfileObjectTypeTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProfileObjectTypeTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetProfileRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Recommenders))]
     GetProfileRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetRecommender",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Recommenders))]
     GetRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetRecommenderFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required RecommenderFilters))]
     GetRecommenderFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetRecommenderSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required RecommenderSchemas))]
     GetRecommenderSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetSegmentDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     GetSegmentDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetSegmentEstimate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetSegmentEstimate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetSegmentMembership",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     GetSegmentMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetSegmentSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     GetSegmentSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetSegmentSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     GetSegmentSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetSimilarProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     GetSimilarProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetStreamForSegments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetStreamForSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetUploadJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetUploadJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetUploadJobPath",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetUploadJobPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetWorkflowSteps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     GetWorkflowSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListAccountIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListCalculatedAttributeDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListCalculatedAttributeDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListCalculatedAttributesForProfile",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListCalculatedAttributesForProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListDomainLayouts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListDomainLayouts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListDomainObjectTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListDomainObjectTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListDomainObjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DomainObjectTypes))]
     #[row(resource_types(required Domains))]
     ListDomainObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListEventStreams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListEventStreams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListEventTriggers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListEventTriggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListIdentityResolutionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListIdentityResolutionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListObjectTypeAttributeValues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     ListObjectTypeAttributeValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListObjectTypeAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     ListObjectTypeAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListProfileAttributeValues",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListProfileAttributeValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListProfileHistoryRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListProfileHistoryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListProfileObjectTypeTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfileObjectTypeTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListProfileObjectTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListProfileObjectTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListProfileObjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     ListProfileObjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListRecommenderFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListRecommenderFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListRecommenderRecipes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommenderRecipes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListRecommenderSchemas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListRecommenderSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListRecommenders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListRecommenders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListRuleBasedMatches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListRuleBasedMatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListSegmentDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListSegmentDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListSegmentSubscriptionEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     ListSegmentSubscriptionEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(CalculatedAttributes))]
     #[row(resource_types(DomainObjectTypes))]
     #[row(resource_types(Domains))]
@@ -669,104 +389,62 @@ pub enum Action {
     #[row(resource_types(Recommenders))]
     #[row(resource_types(SegmentDefinitions))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListUploadJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListUploadJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-ListWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domains))]
     ListWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-MergeProfiles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     MergeProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-PutDomainObjectType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DomainObjectTypes),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(required Domains))]
     PutDomainObjectType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-PutIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required Integrations),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-PutProfileObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required ObjectTypes))]
     PutProfileObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-PutProfileObjectType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(
         resource_types(required ObjectTypes),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PutProfileObjectType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-PutSegmentSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required SegmentDefinitions))]
     PutSegmentSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-SearchProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domains))]
     SearchProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-StartRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Recommenders))]
     StartRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-StartUploadJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     StartUploadJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-StopRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Recommenders))]
     StopRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-StopUploadJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     StopUploadJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CalculatedAttributes),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -798,10 +476,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(CalculatedAttributes), condition_keys(AwsTagKeys))]
     #[row(resource_types(DomainObjectTypes), condition_keys(AwsTagKeys))]
     #[row(resource_types(Domains), condition_keys(AwsTagKeys))]
@@ -815,58 +490,32 @@ pub enum Action {
     #[row(resource_types(Recommenders), condition_keys(AwsTagKeys))]
     #[row(resource_types(SegmentDefinitions), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-UpdateCalculatedAttributeDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CalculatedAttributes))]
     #[row(resource_types(required Domains))]
     UpdateCalculatedAttributeDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-UpdateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     UpdateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-UpdateDomainLayout",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Layouts))]
     UpdateDomainLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-UpdateEventTrigger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required EventTriggers))]
     UpdateEventTrigger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-UpdateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     UpdateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-UpdateRecommender",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domains))]
     #[row(resource_types(required Recommenders))]
     UpdateRecommender,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-CreateSnapshot",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domains))]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_profile.html#list_profile-action-GetSnapshot",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Domains))]
     GetSnapshot,
 }

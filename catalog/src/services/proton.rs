@@ -7,565 +7,303 @@
 //! * Checked by the compiler: `action!("proton:AcceptEnvironmentAccountConnection")`.
 //! * At run time: `"proton:AcceptEnvironmentAccountConnection".parse::<proton::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_proton.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html)), as of 2026-09.
+//! From `list_proton.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Proton.
 #[catalog_macros::actions(
     service = "proton",
     name = "AWS Proton",
-    pages("list_proton.md 2026-09"),
+    pages("list_proton.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-AcceptEnvironmentAccountConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentAccountConnection))]
     AcceptEnvironmentAccountConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CancelComponentDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Component))]
     CancelComponentDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CancelEnvironmentDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(EnvironmentTemplate))]
     CancelEnvironmentDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CancelServiceInstanceDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceInstance), condition_keys(ServiceTemplate))]
     CancelServiceInstanceDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CancelServicePipelineDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceTemplate))]
     CancelServicePipelineDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Component),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, EnvironmentTemplate)
     )]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateEnvironmentAccountConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEnvironmentAccountConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateEnvironmentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EnvironmentTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEnvironmentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateEnvironmentTemplateMajorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EnvironmentTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEnvironmentTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateEnvironmentTemplateMinorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EnvironmentTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEnvironmentTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateEnvironmentTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EnvironmentTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEnvironmentTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ServiceTemplate)
     )]
     CreateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateServiceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ServiceTemplate)
     )]
     CreateServiceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateServiceSyncConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateServiceSyncConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateServiceTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateServiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateServiceTemplateMajorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateServiceTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateServiceTemplateMinorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateServiceTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateServiceTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateServiceTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-CreateTemplateSyncConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTemplateSyncConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteAccountRoles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Component))]
     DeleteComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment))]
     DeleteDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(EnvironmentTemplate))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteEnvironmentAccountConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentAccountConnection))]
     DeleteEnvironmentAccountConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteEnvironmentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     DeleteEnvironmentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteEnvironmentTemplateMajorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     DeleteEnvironmentTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteEnvironmentTemplateMinorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     DeleteEnvironmentTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteEnvironmentTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     DeleteEnvironmentTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository))]
     DeleteRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceTemplate))]
     DeleteService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteServiceSyncConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteServiceSyncConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteServiceTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     DeleteServiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteServiceTemplateMajorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     DeleteServiceTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteServiceTemplateMinorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     DeleteServiceTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteServiceTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     DeleteServiceTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-DeleteTemplateSyncConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteTemplateSyncConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetAccountRoles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Component))]
     GetComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetDeployment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment))]
     GetDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetEnvironmentAccountConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EnvironmentAccountConnection))]
     GetEnvironmentAccountConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetEnvironmentTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EnvironmentTemplate))]
     GetEnvironmentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetEnvironmentTemplateMajorVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EnvironmentTemplate))]
     GetEnvironmentTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetEnvironmentTemplateMinorVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EnvironmentTemplate))]
     GetEnvironmentTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetEnvironmentTemplateVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EnvironmentTemplate))]
     GetEnvironmentTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetRepository",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository))]
     GetRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetRepositorySyncStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRepositorySyncStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetResourceTemplateVersionStatusCounts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceTemplateVersionStatusCounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetResourcesSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourcesSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service))]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServiceInstance))]
     GetServiceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceInstanceSyncStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceInstanceSyncStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceSyncBlockerSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceSyncBlockerSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceSyncConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceSyncConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServiceTemplate))]
     GetServiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceTemplateMajorVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServiceTemplate))]
     GetServiceTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceTemplateMinorVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServiceTemplate))]
     GetServiceTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetServiceTemplateVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServiceTemplate))]
     GetServiceTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetTemplateSyncConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTemplateSyncConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-GetTemplateSyncStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTemplateSyncStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListComponentOutputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Component))]
     #[row(resource_types(Deployment))]
     ListComponentOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListComponentProvisionedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Component))]
     ListComponentProvisionedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Environment))]
     #[row(resource_types(Service))]
     #[row(resource_types(ServiceInstance))]
     ListComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironmentAccountConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironmentAccountConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironmentOutputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Deployment))]
     #[row(resource_types(required Environment))]
     ListEnvironmentOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironmentProvisionedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Environment))]
     ListEnvironmentProvisionedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironmentTemplateMajorVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EnvironmentTemplate))]
     ListEnvironmentTemplateMajorVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironmentTemplateMinorVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EnvironmentTemplate))]
     ListEnvironmentTemplateMinorVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironmentTemplateVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EnvironmentTemplate))]
     ListEnvironmentTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironmentTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironmentTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListRepositories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListRepositorySyncDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositorySyncDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServiceInstanceOutputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Deployment))]
     #[row(resource_types(required Service))]
     #[row(resource_types(required ServiceInstance))]
     ListServiceInstanceOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServiceInstanceProvisionedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Service))]
     #[row(resource_types(required ServiceInstance))]
     ListServiceInstanceProvisionedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServiceInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServicePipelineOutputs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Deployment))]
     #[row(resource_types(required Service))]
     ListServicePipelineOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServicePipelineProvisionedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Service))]
     ListServicePipelineProvisionedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServiceTemplateMajorVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ServiceTemplate))]
     ListServiceTemplateMajorVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServiceTemplateMinorVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ServiceTemplate))]
     ListServiceTemplateMinorVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServiceTemplateVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ServiceTemplate))]
     ListServiceTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServiceTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Component))]
     #[row(resource_types(Environment))]
     #[row(resource_types(EnvironmentAccountConnection))]
@@ -581,23 +319,14 @@ pub enum Action {
     #[row(resource_types(ServiceTemplateMinorVersion))]
     #[row(resource_types(ServiceTemplateVersion))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-NotifyResourceDeploymentStatusChange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Environment))]
     #[row(resource_types(ServiceInstance))]
     NotifyResourceDeploymentStatusChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-RejectEnvironmentAccountConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentAccountConnection))]
     RejectEnvironmentAccountConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Component), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Environment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -643,10 +372,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Component), condition_keys(AwsTagKeys))]
     #[row(resource_types(Environment), condition_keys(AwsTagKeys))]
     #[row(resource_types(EnvironmentAccountConnection), condition_keys(AwsTagKeys))]
@@ -662,114 +388,57 @@ pub enum Action {
     #[row(resource_types(ServiceTemplateMinorVersion), condition_keys(AwsTagKeys))]
     #[row(resource_types(ServiceTemplateVersion), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateAccountRoles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Component))]
     UpdateComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(EnvironmentTemplate))]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateEnvironmentAccountConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentAccountConnection))]
     UpdateEnvironmentAccountConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateEnvironmentTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     UpdateEnvironmentTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateEnvironmentTemplateMajorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     UpdateEnvironmentTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateEnvironmentTemplateMinorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     UpdateEnvironmentTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateEnvironmentTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EnvironmentTemplate))]
     UpdateEnvironmentTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceTemplate))]
     UpdateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServiceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceInstance), condition_keys(ServiceTemplate))]
     UpdateServiceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServicePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceTemplate))]
     UpdateServicePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServiceSyncBlocker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServiceSyncBlocker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServiceSyncConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServiceSyncConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServiceTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     UpdateServiceTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServiceTemplateMajorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     UpdateServiceTemplateMajorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServiceTemplateMinorVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     UpdateServiceTemplateMinorVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateServiceTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceTemplate))]
     UpdateServiceTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_proton.html#list_proton-action-UpdateTemplateSyncConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateTemplateSyncConfig,
 }
 /// Resource types of AWS Proton.

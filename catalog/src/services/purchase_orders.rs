@@ -7,123 +7,69 @@
 //! * Checked by the compiler: `action!("purchase-orders:AddPurchaseOrder")`.
 //! * At run time: `"purchase-orders:AddPurchaseOrder".parse::<purchase_orders::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_purchase-orders.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html)), as of 2026-09.
+//! From `list_purchase-orders.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Purchase Orders Console.
 #[catalog_macros::actions(
     service = "purchase-orders",
     name = "AWS Purchase Orders Console",
-    pages("list_purchase-orders.md 2026-09")
+    pages("list_purchase-orders.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-AddPurchaseOrder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required PurchaseOrder),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AddPurchaseOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-DeletePurchaseOrder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required PurchaseOrder), condition_keys(AwsResourceTagTagKey))]
     DeletePurchaseOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-GetConsoleActionSetEnforced",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConsoleActionSetEnforced,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-GetPurchaseOrder",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required PurchaseOrder), condition_keys(AwsResourceTagTagKey))]
     GetPurchaseOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-ListPurchaseOrderInvoices",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required PurchaseOrder), condition_keys(AwsResourceTagTagKey))]
     ListPurchaseOrderInvoices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-ListPurchaseOrders",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListPurchaseOrders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-ListTagsForResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(PurchaseOrder), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-ModifyPurchaseOrders",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required PurchaseOrder),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ModifyPurchaseOrders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required PurchaseOrder),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required PurchaseOrder),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-UpdateConsoleActionSetEnforced",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateConsoleActionSetEnforced,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-UpdatePurchaseOrder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required PurchaseOrder),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdatePurchaseOrder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-UpdatePurchaseOrderStatus",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required PurchaseOrder), condition_keys(AwsResourceTagTagKey))]
     UpdatePurchaseOrderStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html#list_purchase-orders-action-ViewPurchaseOrders",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(PurchaseOrder), condition_keys(AwsResourceTagTagKey))]
     ViewPurchaseOrders,
 }

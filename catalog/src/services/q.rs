@@ -7,301 +7,140 @@
 //! * Checked by the compiler: `action!("q:AssociateLoginDomain")`.
 //! * At run time: `"q:AssociateLoginDomain".parse::<q::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_q.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html)), as of 2026-09.
+//! From `list_q.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Q.
-#[catalog_macros::actions(service = "q", name = "Amazon Q", pages("list_q.md 2026-09"))]
+#[catalog_macros::actions(
+    service = "q",
+    name = "Amazon Q",
+    pages("list_q.md"),
+    edition = super::EDITION,
+    reference_urls
+)]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-AssociateLoginDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     AssociateLoginDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-BatchDescribeGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     BatchDescribeGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-BatchDescribeUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     BatchDescribeUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-BatchGetGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     BatchGetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-BatchGetUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     BatchGetUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-CreateArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-CreateScimAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     CreateScimAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-DeleteScimAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     DeleteScimAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-DisassociateLoginDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     DisassociateLoginDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GetArtifact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GetArtifactActionResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetArtifactActionResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListLoginDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     ListLoginDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListScimAccessTokens",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     ListScimAccessTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-PerformArtifactAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PerformArtifactAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UpdateAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Profile),
         condition_keys(AwsResourceTagTagKey, IdentitystoreGroupId, IdentitystoreUserId)
     )]
     UpdateAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-AssociateConnectorResource",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AssociateConnectorResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-CreateAssignment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Profile),
         condition_keys(AwsResourceTagTagKey, IdentitystoreGroupId, IdentitystoreUserId)
     )]
     CreateAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-CreateAuthGrant",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateAuthGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-CreateOAuthAppConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateOAuthAppConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-CreatePlugin",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Plugin),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-DeleteAssignment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Profile),
         condition_keys(AwsResourceTagTagKey, IdentitystoreGroupId, IdentitystoreUserId)
     )]
     DeleteAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-DeleteConversation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-DeleteOAuthAppConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteOAuthAppConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-DeletePlugin",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Plugin), condition_keys(AwsResourceTagTagKey))]
     DeletePlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GenerateCodeFromCommands",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GenerateCodeFromCommands,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GenerateCodeRecommendations",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GenerateCodeRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GetConnector",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GetConversation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GetIdentityMetadata",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetIdentityMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GetPlugin",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Plugin), condition_keys(AwsResourceTagTagKey))]
     GetPlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-GetTroubleshootingResults",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetTroubleshootingResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListConversations",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListConversations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListDashboardMetrics",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListDashboardMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListPluginProviders",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListPluginProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListPlugins",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Plugin), condition_keys(AwsResourceTagTagKey))]
     ListPlugins,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-ListTagsForResource",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(Plugin), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-PassRequest",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PassRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-RejectConnector",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RejectConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-SendEvent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-SendMessage",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-StartConversation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-StartTroubleshootingAnalysis",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartTroubleshootingAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-StartTroubleshootingResolutionExplanation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartTroubleshootingResolutionExplanation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Plugin),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -311,60 +150,28 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(resource_types(Plugin), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Profile), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UpdateAuthGrant",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAuthGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UpdateConversation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UpdateOAuthAppConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateOAuthAppConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UpdatePlugin",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Plugin),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdatePlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UpdateTroubleshootingCommandResult",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateTroubleshootingCommandResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-UsePlugin",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Plugin), condition_keys(AwsResourceTagTagKey))]
     UsePlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html#list_q-action-VerifyOAuthAppConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     VerifyOAuthAppConnection,
 }
 /// Resource types of Amazon Q.

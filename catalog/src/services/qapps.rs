@@ -7,120 +7,74 @@
 //! * Checked by the compiler: `action!("qapps:AssociateLibraryItemReview")`.
 //! * At run time: `"qapps:AssociateLibraryItemReview".parse::<qapps::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_qapps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html)), as of 2026-09.
+//! From `list_qapps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Q Business Q Apps.
 #[catalog_macros::actions(
     service = "qapps",
     name = "Amazon Q Business Q Apps",
-    pages("list_qapps.md 2026-09")
+    pages("list_qapps.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-AssociateLibraryItemReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     AssociateLibraryItemReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-AssociateQAppWithUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     AssociateQAppWithUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-BatchCreateCategory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     BatchCreateCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-BatchDeleteCategory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     BatchDeleteCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-BatchUpdateCategory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     BatchUpdateCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-CreateLibraryItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     CreateLibraryItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-CreateQApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateQApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-DeleteLibraryItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     DeleteLibraryItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-DeleteQApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     DeleteQApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-DescribeQAppPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     DescribeQAppPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-DisassociateLibraryItemReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     DisassociateLibraryItemReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-DisassociateQAppFromUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     DisassociateQAppFromUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-ExportQAppSessionData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required QappSession))]
     ExportQAppSessionData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-GetLibraryItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     GetLibraryItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-GetQApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     GetQApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-GetQAppSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required QappSession),
         condition_keys(
@@ -131,16 +85,10 @@ pub enum Action {
         )
     )]
     GetQAppSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-GetQAppSessionMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required QappSession))]
     GetQAppSessionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-ImportDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Qapp),
         condition_keys(
@@ -160,47 +108,26 @@ pub enum Action {
         )
     )]
     ImportDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-ListCategories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListCategories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-ListLibraryItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListLibraryItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-ListQAppSessionData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required QappSession))]
     ListQAppSessionData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-ListQApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListQApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Qapp))]
     #[row(resource_types(QappSession))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-PredictQApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     PredictQApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-StartQAppSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AppIsPublished, UserIsAppOwner)
@@ -210,10 +137,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AppIsPublished, UserIsAppOwner)
     )]
     StartQAppSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-StopQAppSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Application),
         condition_keys(
@@ -233,51 +157,30 @@ pub enum Action {
         )
     )]
     StopQAppSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Qapp), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(QappSession), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Qapp), condition_keys(AwsTagKeys))]
     #[row(resource_types(QappSession), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-UpdateLibraryItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     UpdateLibraryItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-UpdateLibraryItemMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Qapp), condition_keys(AppIsPublished))]
     UpdateLibraryItemMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-UpdateQApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     UpdateQApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-UpdateQAppPermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     UpdateQAppPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-UpdateQAppSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required QappSession),
         condition_keys(
@@ -288,47 +191,24 @@ pub enum Action {
         )
     )]
     UpdateQAppSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-UpdateQAppSessionMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required QappSession))]
     UpdateQAppSessionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-CopyQApp",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     CopyQApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-CreateLibraryItemReview",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
     #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
     CreateLibraryItemReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-CreateSubscriptionToken",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     CreateSubscriptionToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-PredictProblemStatementFromConversation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     PredictProblemStatementFromConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html#list_qapps-action-PredictQAppFromProblemStatement",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     PredictQAppFromProblemStatement,
 }

@@ -7,97 +7,63 @@
 //! * Checked by the compiler: `action!("qbusiness:AssociatePermission")`.
 //! * At run time: `"qbusiness:AssociatePermission".parse::<qbusiness::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_qbusiness.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html)), as of 2026-09.
+//! From `list_qbusiness.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Q Business.
 #[catalog_macros::actions(
     service = "qbusiness",
     name = "Amazon Q Business",
-    pages("list_qbusiness.md 2026-09"),
+    pages("list_qbusiness.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-AssociatePermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AssociatePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-BatchDeleteDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     BatchDeleteDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-BatchPutDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     BatchPutDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CancelSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Subscription))]
     CancelSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-Chat",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     Chat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ChatSync",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ChatSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CheckDocumentAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     CheckDocumentAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateAnonymousWebExperienceUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required WebExperience))]
     CreateAnonymousWebExperienceUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateChatResponseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateChatResponseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateDataAccessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataAccessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -107,382 +73,214 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreatePlugin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateRetriever",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRetriever,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(IdentitystoreGroupId, IdentitystoreUserId)
     )]
     CreateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateWebExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWebExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteChatControlsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteChatControlsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteChatResponseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required ChatResponseConfiguration))]
     DeleteChatResponseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteConversation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteConversation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteDataAccessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataAccessor))]
     DeleteDataAccessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     DeleteIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Integration))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeletePlugin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Plugin))]
     DeletePlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteRetriever",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Retriever))]
     DeleteRetriever,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DeleteWebExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required WebExperience))]
     DeleteWebExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DisassociatePermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DisassociatePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetChatControlsConfiguration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     GetChatControlsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetChatResponseConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required ChatResponseConfiguration))]
     GetChatResponseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetDataAccessor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataAccessor))]
     GetDataAccessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     GetDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetDocumentContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     GetDocumentContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     GetIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Integration))]
     GetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetMedia",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetPlugin",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Plugin))]
     GetPlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetRetriever",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Retriever))]
     GetRetriever,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-GetWebExperience",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required WebExperience))]
     GetWebExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListAttachments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListChatResponseConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListChatResponseConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListConversations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListConversations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListDataAccessors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListDataAccessors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListDataSourceSyncJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     ListDataSourceSyncJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListDocuments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     ListDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListIndices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListIndices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListMessages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListPluginActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Plugin))]
     ListPluginActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListPluginTypeActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPluginTypeActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListPluginTypeMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPluginTypeMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListPlugins",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListPlugins,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListRetrievers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListRetrievers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application))]
     #[row(resource_types(ChatResponseConfiguration))]
     #[row(resource_types(DataAccessor))]
@@ -493,58 +291,34 @@ pub enum Action {
     #[row(resource_types(Retriever))]
     #[row(resource_types(WebExperience))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-ListWebExperiences",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListWebExperiences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-PutFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     PutFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-PutGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     PutGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-SearchRelevantContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     SearchRelevantContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-StartDataSourceSyncJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     StartDataSourceSyncJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-StartDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Integration))]
     StartDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-StopDataSourceSyncJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     StopDataSourceSyncJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ChatResponseConfiguration),
@@ -561,10 +335,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(ChatResponseConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(DataAccessor), condition_keys(AwsTagKeys))]
@@ -575,114 +346,62 @@ pub enum Action {
     #[row(resource_types(Retriever), condition_keys(AwsTagKeys))]
     #[row(resource_types(WebExperience), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateChatControlsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateChatControlsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateChatResponseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required ChatResponseConfiguration))]
     UpdateChatResponseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateDataAccessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataAccessor))]
     UpdateDataAccessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required DataSource))]
     #[row(resource_types(required Index))]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Index))]
     UpdateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Integration))]
     UpdateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdatePlugin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Plugin))]
     UpdatePlugin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateRetriever",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Retriever))]
     UpdateRetriever,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required Subscription))]
     UpdateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-UpdateWebExperience",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required WebExperience))]
     UpdateWebExperience,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-CreateDataAccessorWithTti",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     CreateDataAccessorWithTti,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-DisableAclOnDataSource",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     DisableAclOnDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qbusiness.html#list_qbusiness-action-PutResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     PutResourcePolicy,
 }

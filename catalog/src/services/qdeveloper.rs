@@ -7,61 +7,39 @@
 //! * Checked by the compiler: `action!("qdeveloper:ExportArtifact")`.
 //! * At run time: `"qdeveloper:ExportArtifact".parse::<qdeveloper::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_qdeveloper.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html)), as of 2026-09.
+//! From `list_qdeveloper.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Q Developer.
 #[catalog_macros::actions(
     service = "qdeveloper",
     name = "Amazon Q Developer",
-    pages("list_qdeveloper.md 2026-09")
+    pages("list_qdeveloper.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-ExportArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(CodeTransformation), condition_keys(AwsResourceTagTagKey))]
     ExportArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-ImportArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(CodeTransformation), condition_keys(AwsResourceTagTagKey))]
     ImportArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-StartAgentSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartAgentSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-TransformCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(CodeTransformation), condition_keys(AwsResourceTagTagKey))]
     TransformCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-ListTagsForResource",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(CodeTransformation), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(CodeTransformation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html#list_qdeveloper-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(CodeTransformation),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)

@@ -7,198 +7,113 @@
 //! * Checked by the compiler: `action!("qldb:CancelJournalKinesisStream")`.
 //! * At run time: `"qldb:CancelJournalKinesisStream".parse::<qldb::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_qldb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html)), as of 2026-09.
+//! From `list_qldb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon QLDB.
 #[catalog_macros::actions(
     service = "qldb",
     name = "Amazon QLDB",
-    pages("list_qldb.md 2026-09")
+    pages("list_qldb.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-CancelJournalKinesisStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     CancelJournalKinesisStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-CreateLedger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ledger),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateLedger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-DeleteLedger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     DeleteLedger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-DescribeJournalKinesisStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeJournalKinesisStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-DescribeJournalS3Export",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     DescribeJournalS3Export,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-DescribeLedger",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     DescribeLedger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ExportJournalToS3",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     ExportJournalToS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-GetBlock",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     GetBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-GetDigest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     GetDigest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-GetRevision",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     GetRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ListJournalKinesisStreamsForLedger",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     ListJournalKinesisStreamsForLedger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ListJournalS3Exports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJournalS3Exports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ListJournalS3ExportsForLedger",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     ListJournalS3ExportsForLedger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ListLedgers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLedgers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Ledger), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Stream), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Table), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLCreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLCreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLCreateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Table),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PartiQLCreateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLDelete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLDelete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLDropIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey, Purge))]
     PartiQLDropIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLDropTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey, Purge))]
     PartiQLDropTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLHistoryFunction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLHistoryFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLInsert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLInsert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLRedact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLRedact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLSelect",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Catalog), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLSelect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLUndropTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLUndropTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-PartiQLUpdate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     PartiQLUpdate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-SendCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     SendCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-StreamJournalToKinesis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stream),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StreamJournalToKinesis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -216,10 +131,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Catalog),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -237,37 +149,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-UpdateLedger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     UpdateLedger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-UpdateLedgerPermissionsMode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     UpdateLedgerPermissionsMode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ExecuteStatement",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     ExecuteStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-InsertSampleData",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     InsertSampleData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html#list_qldb-action-ShowCatalog",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Ledger), condition_keys(AwsResourceTagTagKey))]
     ShowCatalog,
 }

@@ -7,222 +7,140 @@
 //! * Checked by the compiler: `action!("quicksight:BatchCreateTopicReviewedAnswer")`.
 //! * At run time: `"quicksight:BatchCreateTopicReviewedAnswer".parse::<quicksight::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_quicksight.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html)), as of 2026-09.
+//! From `list_quicksight.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon QuickSight.
 #[catalog_macros::actions(
     service = "quicksight",
     name = "Amazon QuickSight",
-    pages("list_quicksight.md 2026-09"),
+    pages("list_quicksight.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-BatchCreateTopicReviewedAnswer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     BatchCreateTopicReviewedAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-BatchDeleteKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     BatchDeleteKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-BatchDeleteTopicReviewedAnswer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     BatchDeleteTopicReviewedAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-BatchDescribeUserLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LimitsProfile))]
     BatchDescribeUserLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-BatchGetPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-BatchUpdatePreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdatePreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CancelIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ingestion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CancelIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateAccountCustomization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAccountCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateAccountSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(DirectoryType, Edition))]
     CreateAccountSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateActionConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Actionconnector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateActionConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     CreateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Analysis),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateApprovalPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalPolicy))]
     CreateApprovalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateBrand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Brand),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateBrand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateCustomPermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Custompermissions),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCustomPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dashboard),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateDlpSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DlpSetting),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDlpSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Extension))]
     CreateExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     CreateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Folder),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateFolderMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Analysis))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(required Folder))]
     CreateFolderMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateGroupMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, UserName)
     )]
     CreateGroupMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateIAMPolicyAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assignment))]
     CreateIAMPolicyAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateIngestion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ingestion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -232,1048 +150,547 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateLimitsProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LimitsProfile))]
     CreateLimitsProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Namespace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateOAuthClientApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOAuthClientApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateRefreshSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Refreshschedule))]
     CreateRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateRoleMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Group))]
     CreateRoleMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     CreateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateTemplateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTemplateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateTheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Theme),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateThemeAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Theme),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateThemeAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateTopicRefreshSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     CreateTopicRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateVPCConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVPCConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteAccountCustomPermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteAccountCustomization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customization))]
     DeleteAccountCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteAccountSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account))]
     DeleteAccountSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteActionConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Actionconnector))]
     DeleteActionConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     DeleteAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analysis))]
     DeleteAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required App))]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteApprovalPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalPolicy))]
     DeleteApprovalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteBrand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brand))]
     DeleteBrand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteBrandAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteBrandAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteCustomPermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCustomPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     DeleteDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteDataSetRefreshProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataSetRefreshProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteDefaultQBusinessApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDefaultQBusinessApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteDlpSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DlpSetting))]
     DeleteDlpSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Extension))]
     DeleteExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     DeleteFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Folder))]
     DeleteFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteFolderMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Analysis))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(required Folder))]
     DeleteFolderMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteGroupMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group), condition_keys(UserName))]
     DeleteGroupMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteIAMPolicyAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assignment))]
     DeleteIAMPolicyAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteIdentityPropagationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteIdentityPropagationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     DeleteKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteLimitsProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LimitsProfile))]
     DeleteLimitsProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     DeleteNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteOAuthClientApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OauthClientApplication),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteOAuthClientApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteRefreshSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Refreshschedule))]
     DeleteRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteRoleCustomPermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRoleCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteRoleMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Group))]
     DeleteRoleMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     DeleteSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteTemplateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     DeleteTemplateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteTheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Theme))]
     DeleteTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteThemeAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Theme))]
     DeleteThemeAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteTopicRefreshSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     DeleteTopicRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteUserByPrincipalId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteUserByPrincipalId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteUserCustomPermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteUserCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteVPCConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcconnection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DeleteVPCConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAccountCustomPermission",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAccountCustomization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Customization))]
     DescribeAccountCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAccountSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Account))]
     DescribeAccountSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeActionConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Actionconnector))]
     DescribeActionConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeActionConnectorPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Actionconnector))]
     DescribeActionConnectorPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysis))]
     DescribeAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAnalysisPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysis))]
     DescribeAnalysisPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required App))]
     DescribeApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAppPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required App))]
     DescribeAppPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeApprovalPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApprovalPolicy))]
     DescribeApprovalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAssetBundleExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssetBundleExportJob))]
     DescribeAssetBundleExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAssetBundleImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssetBundleImportJob))]
     DescribeAssetBundleImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAutomationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomationJob))]
     DescribeAutomationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeBrand",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Brand))]
     DescribeBrand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeBrandAssignment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBrandAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeBrandPublishedVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Brand))]
     DescribeBrandPublishedVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeCustomPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Custompermissions))]
     DescribeCustomPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     DescribeDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDashboardPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     DescribeDashboardPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDashboardSnapshotJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DashboardSnapshotJob))]
     DescribeDashboardSnapshotJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDashboardSnapshotJobResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DashboardSnapshotJob))]
     DescribeDashboardSnapshotJobResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDashboardsQAConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDashboardsQAConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDataSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDataSetPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeDataSetPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDataSetRefreshProperties",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     DescribeDataSetRefreshProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDataSourcePermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeDataSourcePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDefaultQBusinessApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDefaultQBusinessApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDlpJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DlpSetting))]
     DescribeDlpJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeDlpSetting",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DlpSetting))]
     DescribeDlpSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeExtension",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Extension))]
     DescribeExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeExtensionPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Extension))]
     DescribeExtensionPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     DescribeFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeFolder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Folder))]
     DescribeFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeFolderPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Folder))]
     DescribeFolderPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeFolderResolvedPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Folder))]
     DescribeFolderResolvedPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     DescribeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeGroupMembership",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group), condition_keys(UserName))]
     DescribeGroupMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeIAMPolicyAssignment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assignment))]
     DescribeIAMPolicyAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeIngestion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Ingestion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeIngestion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeIpRestriction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeIpRestriction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeKeyRegistration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeKeyRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeKnowledgeBase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     DescribeKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeKnowledgeBasePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required KnowledgeBase))]
     DescribeKnowledgeBasePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeLimitsProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LimitsProfile))]
     DescribeLimitsProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Namespace))]
     DescribeNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeOAuthClientApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required OauthClientApplication),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeOAuthClientApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeQPersonalizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeQPersonalizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeQuickSightQSearchConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeQuickSightQSearchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeRefreshSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Refreshschedule))]
     DescribeRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeRoleCustomPermission",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRoleCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeSelfUpgradeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSelfUpgradeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeSpace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Space))]
     DescribeSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeSpacePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Space))]
     DescribeSpacePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     DescribeTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTemplateAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     DescribeTemplateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTemplatePermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Template))]
     DescribeTemplatePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTheme",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Theme))]
     DescribeTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeThemeAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Theme))]
     DescribeThemeAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeThemePermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Theme))]
     DescribeThemePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTopic",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTopicPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeTopicPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTopicRefresh",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeTopicRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeTopicRefreshSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Topic))]
     DescribeTopicRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeVPCConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Vpcconnection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     DescribeVPCConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GenerateEmbedUrlForAnonymousUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dashboard), condition_keys(AllowedEmbeddingDomains))]
     #[row(resource_types(required Namespace), condition_keys(AllowedEmbeddingDomains))]
     #[row(resource_types(Theme), condition_keys(AllowedEmbeddingDomains))]
     #[row(resource_types(Topic), condition_keys(AllowedEmbeddingDomains))]
     GenerateEmbedUrlForAnonymousUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GenerateEmbedUrlForRegisteredUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User), condition_keys(AllowedEmbeddingDomains))]
     GenerateEmbedUrlForRegisteredUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GenerateEmbedUrlForRegisteredUserWithIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AllowedEmbeddingDomains))]
     GenerateEmbedUrlForRegisteredUserWithIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetDashboardEmbedUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dashboard))]
     GetDashboardEmbedUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetFlowMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     GetFlowMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetFlowPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Flow))]
     GetFlowPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetIdentityContext",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     GetIdentityContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetSessionEmbedUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSessionEmbedUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListActionConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListActionConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Analysis))]
     ListAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListApprovalPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ApprovalPolicy))]
     ListApprovalPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     ListApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListAssetBundleExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AssetBundleExportJob))]
     ListAssetBundleExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListAssetBundleImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AssetBundleImportJob))]
     ListAssetBundleImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListBrands",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBrands,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListCustomPermissionAssignments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomPermissionAssignments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListCustomPermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListDashboardVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dashboard))]
     ListDashboardVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListDashboards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dashboard))]
     ListDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListDataSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListDataSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListDlpLabels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDlpLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListDlpSettings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DlpSetting))]
     ListDlpSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListExtensions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExtensions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListFolderMembers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Folder))]
     ListFolderMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListFolders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Folder))]
     ListFolders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListFoldersForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Analysis))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(Datasource))]
     #[row(resource_types(Topic))]
     ListFoldersForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListGroupMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListGroupMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListIAMPolicyAssignments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Assignment))]
     ListIAMPolicyAssignments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListIAMPolicyAssignmentsForUser",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Assignment))]
     ListIAMPolicyAssignmentsForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListIdentityPropagationConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIdentityPropagationConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListIngestions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListIngestions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListKnowledgeBases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKnowledgeBases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListLimitsProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required LimitsProfile))]
     ListLimitsProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListNamespaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListOAuthClientApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListOAuthClientApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListRefreshSchedules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRefreshSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListRoleMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRoleMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListSelfUpgrades",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListSelfUpgrades,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListSpaceResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Space))]
     ListSpaceResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListSpaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Actionconnector))]
     #[row(resource_types(Analysis))]
     #[row(resource_types(App))]
@@ -1295,234 +712,120 @@ pub enum Action {
     #[row(resource_types(User))]
     #[row(resource_types(Vpcconnection))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListTemplateAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Template))]
     ListTemplateAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListTemplateVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Template))]
     ListTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Template))]
     ListTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListThemeAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Theme))]
     ListThemeAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListThemeVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Theme))]
     ListThemeVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListThemes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Theme))]
     ListThemes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListTopicRefreshSchedules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTopicRefreshSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListTopicReviewedAnswers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTopicReviewedAnswers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListTopics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTopics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListUserGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListUserGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required User))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListUsersIndexCapacity",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsersIndexCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListVPCConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListVPCConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-PassTopic",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PassTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-PredictQAResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Dashboard))]
     #[row(resource_types(Topic))]
     PredictQAResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-PutDataSetRefreshProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     PutDataSetRefreshProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-RegisterUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required User),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, IamArn, SessionName)
     )]
     RegisterUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-RestoreAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analysis))]
     RestoreAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchActionConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Actionconnector))]
     SearchActionConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Analysis))]
     SearchAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required App))]
     SearchApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchDashboards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dashboard))]
     SearchDashboards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchDataSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Dataset))]
     SearchDataSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Datasource))]
     SearchDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchFolders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Folder))]
     SearchFolders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     SearchGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchKnowledgeBases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     SearchKnowledgeBases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchSpaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchTopics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Topic))]
     SearchTopics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-StartAssetBundleExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetBundleExportJob))]
     StartAssetBundleExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-StartAssetBundleImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssetBundleImportJob))]
     StartAssetBundleImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-StartAutomationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Automation))]
     StartAutomationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-StartDashboardSnapshotJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DashboardSnapshotJob))]
     StartDashboardSnapshotJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-StartDashboardSnapshotJobSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDashboardSnapshotJobSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-StartDlpJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DlpSetting))]
     StartDlpJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-StartExtensionInstallation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Extension))]
     StartExtensionInstallation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Actionconnector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -1563,10 +866,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Actionconnector), condition_keys(AwsTagKeys))]
     #[row(resource_types(Analysis), condition_keys(AwsTagKeys))]
     #[row(resource_types(App), condition_keys(AwsTagKeys))]
@@ -1589,683 +889,323 @@ pub enum Action {
     #[row(resource_types(User), condition_keys(AwsTagKeys))]
     #[row(resource_types(Vpcconnection), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAccountCustomPermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAccountCustomization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Customization))]
     UpdateAccountCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateActionConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Actionconnector))]
     UpdateActionConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateActionConnectorPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Actionconnector))]
     UpdateActionConnectorPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agent))]
     UpdateAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analysis))]
     UpdateAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAnalysisPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Analysis))]
     UpdateAnalysisPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAppPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required App))]
     UpdateAppPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateApplicationWithTokenExchangeGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationWithTokenExchangeGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateApprovalPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ApprovalPolicy))]
     UpdateApprovalPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateBrand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brand))]
     UpdateBrand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateBrandAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateBrandAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateBrandPublishedVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Brand))]
     UpdateBrandPublishedVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateCustomPermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Custompermissions))]
     UpdateCustomPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDashboard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     UpdateDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDashboardLinks",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     UpdateDashboardLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDashboardPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Dashboard))]
     UpdateDashboardPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDashboardPublishedVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dashboard))]
     UpdateDashboardPublishedVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDashboardsQAConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDashboardsQAConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDataSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Datasource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     UpdateDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDataSetPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateDataSetPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDataSourcePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateDataSourcePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDefaultQBusinessApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDefaultQBusinessApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateDlpSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DlpSetting))]
     UpdateDlpSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateExtension",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Extension))]
     UpdateExtension,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateExtensionPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Extension))]
     UpdateExtensionPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Flow))]
     UpdateFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateFlowPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Flow))]
     UpdateFlowPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Folder))]
     UpdateFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateFolderPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Folder))]
     UpdateFolderPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateIAMPolicyAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assignment))]
     UpdateIAMPolicyAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateIdentityPropagationConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateIdentityPropagationConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateIpRestriction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateIpRestriction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateKeyRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateKeyRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     UpdateKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateKnowledgeBasePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required KnowledgeBase))]
     UpdateKnowledgeBasePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateLimitsProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LimitsProfile))]
     UpdateLimitsProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateOAuthClientApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OauthClientApplication),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateOAuthClientApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdatePublicSharingSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePublicSharingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateQPersonalizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateQPersonalizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateQuickSightQSearchConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateQuickSightQSearchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateRefreshSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Refreshschedule))]
     UpdateRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateRoleCustomPermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRoleCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateSPICECapacityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSPICECapacityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateSelfUpgrade",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateSelfUpgrade,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateSelfUpgradeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSelfUpgradeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     UpdateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateSpacePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Space))]
     UpdateSpacePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateSpaceResources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     UpdateSpaceResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     UpdateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateTemplateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template))]
     UpdateTemplateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateTemplatePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Template))]
     UpdateTemplatePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateTheme",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Theme))]
     UpdateTheme,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateThemeAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Theme))]
     UpdateThemeAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateThemePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Theme))]
     UpdateThemePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateTopicPermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateTopicPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateTopicRefreshSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     UpdateTopicRefreshSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateUserCustomPermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateUserCustomPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateVPCConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcconnection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateVPCConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-AccountConfigurations",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AccountConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateAdmin",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required User))]
     CreateAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateEmailCustomizationTemplate",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required EmailCustomizationTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEmailCustomizationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateExtensionAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Extensionaccess))]
     CreateExtensionAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateReader",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required User))]
     CreateReader,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-CreateUser",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required User))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteEmailCustomizationTemplate",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required EmailCustomizationTemplate))]
     DeleteEmailCustomizationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DeleteExtensionAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Extensionaccess))]
     DeleteExtensionAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAgent",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Agent))]
     DescribeAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeAgentPermissions",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Agent))]
     DescribeAgentPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeChatConfiguration",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeChatConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeEmailCustomizationTemplate",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required EmailCustomizationTemplate))]
     DescribeEmailCustomizationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeExtensionAccess",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Extensionaccess))]
     DescribeExtensionAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-DescribeQuickIndexCapacity",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeQuickIndexCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetAnonymousUserEmbedUrl",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAnonymousUserEmbedUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetAuthCode",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required User))]
     GetAuthCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetCustomPermissionsSummary",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCustomPermissionsSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-GetGroupMapping",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetGroupMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListAgents",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Agent))]
     ListAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListCustomerManagedKeys",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListCustomerManagedKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListExtensionAccesses",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListExtensionAccesses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ListKMSKeysForUser",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListKMSKeysForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-PassDataSet",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(
         resource_types(required Dataset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PassDataSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-PassDataSource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(
         resource_types(required Datasource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     PassDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-QuickSuiteUsageMetrics",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     QuickSuiteUsageMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-RegisterCustomerManagedKey",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterCustomerManagedKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-RemoveCustomerManagedKey",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RemoveCustomerManagedKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-ScopeDownPolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ScopeDownPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchAgents",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Agent))]
     SearchAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchDirectoryGroups",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     SearchDirectoryGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SearchUsers",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required User))]
     SearchUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-SetGroupMapping",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SetGroupMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-Subscribe",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(DirectoryType, Edition))]
     Subscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UnpublishFlow",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Flow))]
     UnpublishFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-Unsubscribe",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     Unsubscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateAgentPermissions",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Agent))]
     UpdateAgentPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateChatConfiguration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateChatConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateEmailCustomizationTemplate",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required EmailCustomizationTemplate))]
     UpdateEmailCustomizationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateExtensionAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Extensionaccess))]
     UpdateExtensionAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateQuickIndexCapacity",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateQuickIndexCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_quicksight.html#list_quicksight-action-UpdateResourcePermissions",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateResourcePermissions,
 }
 /// Resource types of Amazon QuickSight.

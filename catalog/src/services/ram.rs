@@ -7,29 +7,25 @@
 //! * Checked by the compiler: `action!("ram:AcceptResourceShareInvitation")`.
 //! * At run time: `"ram:AcceptResourceShareInvitation".parse::<ram::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ram.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html)), as of 2026-09.
+//! From `list_ram.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Resource Access Manager (RAM).
 #[catalog_macros::actions(
     service = "ram",
     name = "AWS Resource Access Manager (RAM)",
-    pages("list_ram.md 2026-09"),
+    pages("list_ram.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-AcceptResourceShareInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceShareInvitation),
         condition_keys(ResourceShareName, ShareOwnerAccountId)
     )]
     AcceptResourceShareInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-AssociateResourceShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceShare),
         condition_keys(
@@ -44,18 +40,12 @@ pub enum Action {
         )
     )]
     AssociateResourceShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-AssociateResourceSharePermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomerManagedPermission))]
     #[row(resource_types(required Permission))]
     #[row(resource_types(required ResourceShare))]
     AssociateResourceSharePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-CreatePermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -66,19 +56,13 @@ pub enum Action {
         )
     )]
     CreatePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-CreatePermissionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(PermissionArn, PermissionResourceType)
     )]
     CreatePermissionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-CreateResourceShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -92,28 +76,19 @@ pub enum Action {
         )
     )]
     CreateResourceShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-DeletePermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(AwsResourceTagTagKey, PermissionArn, PermissionResourceType)
     )]
     DeletePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-DeletePermissionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(PermissionArn, PermissionResourceType)
     )]
     DeletePermissionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-DeleteResourceShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceShare),
         condition_keys(
@@ -125,10 +100,7 @@ pub enum Action {
         )
     )]
     DeleteResourceShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-DisassociateResourceShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceShare),
         condition_keys(
@@ -143,63 +115,36 @@ pub enum Action {
         )
     )]
     DisassociateResourceShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-DisassociateResourceSharePermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CustomerManagedPermission))]
     #[row(resource_types(required Permission))]
     #[row(resource_types(required ResourceShare))]
     DisassociateResourceSharePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-EnableSharingWithAwsOrganization",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     EnableSharingWithAwsOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-GetPermission",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(PermissionArn)
     )]
     #[row(resource_types(required Permission), condition_keys(PermissionArn))]
     GetPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-GetResourcePolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-GetResourceShareAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceShareAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-GetResourceShareInvitations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceShareInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-GetResourceShares",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     GetResourceShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListPendingInvitationResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ResourceShareInvitation),
         condition_keys(ResourceShareName)
     )]
     ListPendingInvitationResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListPermissionAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(PermissionArn, PermissionResourceType)
@@ -209,30 +154,15 @@ pub enum Action {
         condition_keys(PermissionArn, PermissionResourceType)
     )]
     ListPermissionAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListPermissionVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPermissionVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListPermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListPrincipals",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPrincipals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListReplacePermissionAssociationsWork",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReplacePermissionAssociationsWork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListResourceSharePermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ResourceShare),
         condition_keys(
@@ -243,49 +173,28 @@ pub enum Action {
         )
     )]
     ListResourceSharePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListResourceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ListSourceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSourceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-PromotePermissionCreatedFromPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(PermissionArn, PermissionResourceType)
     )]
     PromotePermissionCreatedFromPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-PromoteResourceShareCreatedFromPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceShare))]
     PromoteResourceShareCreatedFromPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-RejectResourceShareInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceShareInvitation),
         condition_keys(ResourceShareName, ShareOwnerAccountId)
     )]
     RejectResourceShareInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-ReplacePermissionAssociations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(PermissionArn, PermissionResourceType)
@@ -295,19 +204,13 @@ pub enum Action {
         condition_keys(PermissionArn, PermissionResourceType)
     )]
     ReplacePermissionAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-SetDefaultPermissionVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomerManagedPermission),
         condition_keys(PermissionArn, PermissionResourceType)
     )]
     SetDefaultPermissionVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(CustomerManagedPermission),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -317,17 +220,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(CustomerManagedPermission), condition_keys(AwsTagKeys))]
     #[row(resource_types(ResourceShare), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ram.html#list_ram-action-UpdateResourceShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceShare),
         condition_keys(

@@ -7,70 +7,51 @@
 //! * Checked by the compiler: `action!("rbin:CreateRule")`.
 //! * At run time: `"rbin:CreateRule".parse::<rbin::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rbin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html)), as of 2026-09.
+//! From `list_rbin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Recycle Bin.
 #[catalog_macros::actions(
     service = "rbin",
     name = "AWS Recycle Bin",
-    pages("list_rbin.md 2026-09")
+    pages("list_rbin.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestResourceType)
     )]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, AttributeResourceType)
     )]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-GetRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, AttributeResourceType)
     )]
     GetRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-ListRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(RequestResourceType))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, AttributeResourceType)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-LockRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, AttributeResourceType)
     )]
     LockRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(
@@ -81,28 +62,19 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-UnlockRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, AttributeResourceType)
     )]
     UnlockRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys, AttributeResourceType)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html#list_rbin-action-UpdateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, AttributeResourceType)

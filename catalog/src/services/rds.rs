@@ -7,38 +7,28 @@
 //! * Checked by the compiler: `action!("rds:AddRoleToDBCluster")`.
 //! * At run time: `"rds:AddRoleToDBCluster".parse::<rds::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rds.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html)), as of 2026-09.
+//! From `list_rds.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon RDS.
 #[catalog_macros::actions(
     service = "rds",
     name = "Amazon RDS",
-    pages("list_rds.md 2026-09"),
+    pages("list_rds.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-AddRoleToDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     AddRoleToDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-AddRoleToDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     AddRoleToDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-AddSourceIdentifierToSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Es))]
     AddSourceIdentifierToSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-AddTagsToResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AutoBackup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey, TagsFromRequest)
@@ -136,79 +126,49 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey, TagsFromRequest)
     )]
     AddTagsToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ApplyPendingMaintenanceAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(Db))]
     ApplyPendingMaintenanceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-AuthorizeDBSecurityGroupIngress",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Secgrp))]
     AuthorizeDBSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-BacktrackDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     BacktrackDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CancelExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CopyDBClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClusterPg),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CopyDBClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CopyDBClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClusterSnapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CopyDBClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CopyDBParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pg),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CopyDBParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CopyDBSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CopyOptionGroup, ReqTagTagKey)
     )]
     CopyDBSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CopyOptionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Og),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CopyOptionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateBlueGreenDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(
@@ -315,19 +275,13 @@ pub enum Action {
         )
     )]
     CreateBlueGreenDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateCustomDBEngineVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cev),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateCustomDBEngineVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -419,10 +373,7 @@ pub enum Action {
         )
     )]
     CreateDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBClusterEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, EndpointType, ReqTagTagKey)
@@ -432,19 +383,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, EndpointType, ReqTagTagKey)
     )]
     CreateDBClusterEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClusterPg),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateDBClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
@@ -454,10 +399,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateDBClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(
@@ -525,10 +467,7 @@ pub enum Action {
         )
     )]
     CreateDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBInstanceReadReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PubliclyAccessible, ReqTagTagKey)
@@ -550,25 +489,16 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PubliclyAccessible, ReqTagTagKey)
     )]
     CreateDBInstanceReadReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pg),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateDBParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDBProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBProxyEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Proxy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -578,19 +508,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDBProxyEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secgrp),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateDBSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBShardGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PubliclyAccessible, ReqTagTagKey)
@@ -600,10 +524,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PubliclyAccessible, ReqTagTagKey)
     )]
     CreateDBShardGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Db),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, BackupTarget, ReqTagTagKey)
@@ -613,28 +534,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, BackupTarget, ReqTagTagKey)
     )]
     CreateDBSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateDBSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subgrp),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateDBSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Es),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateGlobalCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
@@ -644,10 +556,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateGlobalCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
@@ -661,19 +570,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateOptionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Og),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     CreateOptionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CreateTenantDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Db),
         condition_keys(
@@ -695,461 +598,236 @@ pub enum Action {
         )
     )]
     CreateTenantDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteBlueGreenDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     DeleteBlueGreenDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteCustomDBEngineVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cev))]
     DeleteCustomDBEngineVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required ClusterSnapshot))]
     DeleteDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBClusterAutomatedBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterAutoBackup))]
     DeleteDBClusterAutomatedBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBClusterEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterEndpoint))]
     DeleteDBClusterEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterPg))]
     DeleteDBClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterSnapshot))]
     DeleteDBClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     DeleteDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBInstanceAutomatedBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutoBackup))]
     DeleteDBInstanceAutomatedBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pg))]
     DeleteDBParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proxy))]
     DeleteDBProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBProxyEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyEndpoint))]
     DeleteDBProxyEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Secgrp))]
     DeleteDBSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBShardGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Shardgrp))]
     DeleteDBShardGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     DeleteDBSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteDBSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subgrp))]
     DeleteDBSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Es))]
     DeleteEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteGlobalCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalCluster))]
     DeleteGlobalCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteOptionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Og))]
     DeleteOptionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeleteTenantDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     #[row(resource_types(required TenantDatabase))]
     DeleteTenantDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DeregisterDBProxyTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required Db))]
     #[row(resource_types(required Proxy))]
     #[row(resource_types(required TargetGroup))]
     DeregisterDBProxyTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeAccountAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAccountAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeBlueGreenDeployments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Deployment))]
     DescribeBlueGreenDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusterAutomatedBackups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(ClusterAutoBackup))]
     DescribeDBClusterAutomatedBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusterBacktracks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     DescribeDBClusterBacktracks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusterEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(ClusterEndpoint))]
     DescribeDBClusterEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusterParameterGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ClusterPg))]
     DescribeDBClusterParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusterParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ClusterPg))]
     DescribeDBClusterParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusterSnapshotAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ClusterSnapshot))]
     DescribeDBClusterSnapshotAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusterSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(ClusterSnapshot))]
     DescribeDBClusterSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     DescribeDBClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBEngineVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDBEngineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBInstanceAutomatedBackups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AutoBackup))]
     #[row(resource_types(Db))]
     DescribeDBInstanceAutomatedBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Db))]
     DescribeDBInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBLogFiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Db))]
     DescribeDBLogFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBMajorEngineVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDBMajorEngineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBParameterGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Pg))]
     DescribeDBParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pg))]
     DescribeDBParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBProxies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Proxy))]
     DescribeDBProxies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBProxyEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Proxy))]
     #[row(resource_types(ProxyEndpoint))]
     DescribeDBProxyEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBProxyTargetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Proxy))]
     DescribeDBProxyTargetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBProxyTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Proxy))]
     #[row(resource_types(required TargetGroup))]
     DescribeDBProxyTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDBRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBSecurityGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Secgrp))]
     DescribeDBSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBShardGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Shardgrp))]
     DescribeDBShardGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBSnapshotAttributes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Snapshot))]
     DescribeDBSnapshotAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBSnapshotTenantDatabases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Db))]
     #[row(resource_types(Snapshot))]
     #[row(resource_types(SnapshotTenantDatabase))]
     DescribeDBSnapshotTenantDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Db))]
     #[row(resource_types(Snapshot))]
     DescribeDBSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeDBSubnetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Subgrp))]
     DescribeDBSubnetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeEngineDefaultClusterParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEngineDefaultClusterParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeEngineDefaultParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEngineDefaultParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeEventCategories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEventCategories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeEventSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Es))]
     DescribeEventSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeExportTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(ClusterSnapshot))]
     #[row(resource_types(Snapshot))]
     DescribeExportTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeGlobalClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(GlobalCluster))]
     DescribeGlobalClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Integration), condition_keys(AwsResourceTagTagKey))]
     DescribeIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeOptionGroupOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeOptionGroupOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeOptionGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Og))]
     DescribeOptionGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeOrderableDBInstanceOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeOrderableDBInstanceOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribePendingMaintenanceActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(Db))]
     DescribePendingMaintenanceActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeReservedDBInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Ri))]
     DescribeReservedDBInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeReservedDBInstancesOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeReservedDBInstancesOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeSourceRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeSourceRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeTenantDatabases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Db))]
     #[row(resource_types(TenantDatabase))]
     DescribeTenantDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeValidDBInstanceModifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Db))]
     DescribeValidDBInstanceModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DisableHttpEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DisableHttpEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DownloadCompleteDBLogFile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Db))]
     DownloadCompleteDBLogFile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DownloadDBLogFilePortion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Db))]
     DownloadDBLogFilePortion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-EnableHttpEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     EnableHttpEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-FailoverDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(Db))]
     FailoverDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-FailoverGlobalCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required GlobalCluster))]
     FailoverGlobalCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AutoBackup))]
     #[row(resource_types(Cev))]
     #[row(resource_types(Cluster))]
@@ -1174,33 +852,18 @@ pub enum Action {
     #[row(resource_types(TargetGroup))]
     #[row(resource_types(TenantDatabase))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyActivityStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     ModifyActivityStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyCertificates",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ModifyCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyCurrentDBClusterCapacity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyCurrentDBClusterCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyCustomDBEngineVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cev))]
     ModifyCustomDBEngineVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(DatabaseClass, ManageMasterUserPassword, Piops, StorageSize)
@@ -1218,116 +881,62 @@ pub enum Action {
         condition_keys(DatabaseClass, ManageMasterUserPassword, Piops, StorageSize)
     )]
     ModifyDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBClusterEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterEndpoint))]
     ModifyDBClusterEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterPg))]
     ModifyDBClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBClusterSnapshotAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterSnapshot))]
     ModifyDBClusterSnapshotAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db), condition_keys(ManageMasterUserPassword))]
     #[row(resource_types(Og), condition_keys(ManageMasterUserPassword))]
     #[row(resource_types(Pg), condition_keys(ManageMasterUserPassword))]
     #[row(resource_types(Secgrp), condition_keys(ManageMasterUserPassword))]
     #[row(resource_types(Subgrp), condition_keys(ManageMasterUserPassword))]
     ModifyDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pg))]
     ModifyDBParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBProxy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Proxy))]
     ModifyDBProxy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBProxyEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProxyEndpoint))]
     ModifyDBProxyEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBProxyTargetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetGroup))]
     ModifyDBProxyTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBRecommendation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ModifyDBRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBShardGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Shardgrp))]
     ModifyDBShardGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Og))]
     #[row(resource_types(required Snapshot))]
     ModifyDBSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBSnapshotAttribute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     ModifyDBSnapshotAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyDBSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subgrp))]
     ModifyDBSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Es))]
     ModifyEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyGlobalCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalCluster))]
     ModifyGlobalCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration))]
     ModifyIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyOptionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Og))]
     ModifyOptionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyTenantDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Db),
         condition_keys(ManageMasterUserPassword, TenantDatabaseName)
@@ -1337,81 +946,45 @@ pub enum Action {
         condition_keys(ManageMasterUserPassword, TenantDatabaseName)
     )]
     ModifyTenantDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-PromoteReadReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     PromoteReadReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-PromoteReadReplicaDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     PromoteReadReplicaDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-PurchaseReservedDBInstancesOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ri),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     PurchaseReservedDBInstancesOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RebootDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RebootDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RebootDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     RebootDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RebootDBShardGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Shardgrp))]
     RebootDBShardGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RegisterDBProxyTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Db))]
     #[row(resource_types(required TargetGroup))]
     RegisterDBProxyTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RemoveFromGlobalCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required GlobalCluster))]
     RemoveFromGlobalCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RemoveRoleFromDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RemoveRoleFromDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RemoveRoleFromDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     RemoveRoleFromDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RemoveSourceIdentifierFromSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Es))]
     RemoveSourceIdentifierFromSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RemoveTagsFromResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AutoBackup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
@@ -1509,22 +1082,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     RemoveTagsFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ResetDBClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterPg))]
     ResetDBClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ResetDBParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pg))]
     ResetDBParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RestoreDBClusterFromS3",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -1574,10 +1138,7 @@ pub enum Action {
         )
     )]
     RestoreDBClusterFromS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RestoreDBClusterFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -1645,10 +1206,7 @@ pub enum Action {
         )
     )]
     RestoreDBClusterFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RestoreDBClusterToPointInTime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -1705,10 +1263,7 @@ pub enum Action {
         )
     )]
     RestoreDBClusterToPointInTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RestoreDBInstanceFromDBSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ClusterSnapshot),
         condition_keys(
@@ -1776,10 +1331,7 @@ pub enum Action {
         )
     )]
     RestoreDBInstanceFromDBSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RestoreDBInstanceFromS3",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Db),
         condition_keys(
@@ -1831,10 +1383,7 @@ pub enum Action {
         )
     )]
     RestoreDBInstanceFromS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RestoreDBInstanceToPointInTime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(AutoBackup),
         condition_keys(
@@ -1891,35 +1440,20 @@ pub enum Action {
         )
     )]
     RestoreDBInstanceToPointInTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-RevokeDBSecurityGroupIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Secgrp))]
     RevokeDBSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StartActivityStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(Db))]
     StartActivityStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StartDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StartDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StartDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     StartDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StartDBInstanceAutomatedBackupsReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutoBackup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
@@ -1929,92 +1463,48 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ReqTagTagKey)
     )]
     StartDBInstanceAutomatedBackupsReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StartExportTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(ClusterSnapshot))]
     #[row(resource_types(Snapshot))]
     StartExportTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StopActivityStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(Db))]
     StopActivityStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StopDBCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StopDBCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StopDBInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     #[row(resource_types(Snapshot))]
     StopDBInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-StopDBInstanceAutomatedBackupsReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     StopDBInstanceAutomatedBackupsReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-SwitchoverBlueGreenDeployment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     SwitchoverBlueGreenDeployment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-SwitchoverGlobalCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required GlobalCluster))]
     SwitchoverGlobalCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-SwitchoverReadReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Db))]
     SwitchoverReadReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CopyCustomDBEngineVersion",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Cev))]
     CopyCustomDBEngineVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-CrossRegionCommunication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(ClusterSnapshot))]
     #[row(resource_types(Db))]
     #[row(resource_types(Snapshot))]
     CrossRegionCommunication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeRecommendationGroups",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeRecommendationGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-DescribeRecommendations",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html#list_rds-action-ModifyRecommendation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifyRecommendation,
 }
 /// Resource types of Amazon RDS.

@@ -7,65 +7,49 @@
 //! * Checked by the compiler: `action!("rds-data:BatchExecuteStatement")`.
 //! * At run time: `"rds-data:BatchExecuteStatement".parse::<rds_data::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rds-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html)), as of 2026-09.
+//! From `list_rds-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon RDS Data API.
 #[catalog_macros::actions(
     service = "rds-data",
     name = "Amazon RDS Data API",
-    pages("list_rds-data.md 2026-09"),
+    pages("list_rds-data.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html#list_rds-data-action-BatchExecuteStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     BatchExecuteStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html#list_rds-data-action-BeginTransaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     BeginTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html#list_rds-data-action-CommitTransaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     CommitTransaction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html#list_rds-data-action-ExecuteSql",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     ExecuteSql,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html#list_rds-data-action-ExecuteStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     ExecuteStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-data.html#list_rds-data-action-RollbackTransaction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)

@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("rds-db:connect")`.
 //! * At run time: `"rds-db:connect".parse::<rds_db::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rds-db.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-db.html)), as of 2026-09.
+//! From `list_rds-db.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-db.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon RDS IAM Authentication.
 #[catalog_macros::actions(
     service = "rds-db",
     name = "Amazon RDS IAM Authentication",
-    pages("list_rds-db.md 2026-09")
+    pages("list_rds-db.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        name = "connect",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds-db.html#list_rds-db-action-connect",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(name = "connect", access_levels("Permissions management", "Write"))]
     #[row(resource_types(required DbUser))]
     Connect,
 }

@@ -7,189 +7,119 @@
 //! * Checked by the compiler: `action!("redshift:AcceptReservedNodeExchange")`.
 //! * At run time: `"redshift:AcceptReservedNodeExchange".parse::<redshift::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_redshift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html)), as of 2026-09.
+//! From `list_redshift.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Redshift.
 #[catalog_macros::actions(
     service = "redshift",
     name = "Amazon Redshift",
-    pages("list_redshift.md 2026-09"),
+    pages("list_redshift.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AcceptReservedNodeExchange",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptReservedNodeExchange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AddPartner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddPartner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AssociateDataShareConsumer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datashare), condition_keys(AllowWrites, ConsumerArn))]
     AssociateDataShareConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AuthorizeClusterSecurityGroupIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Securitygroup))]
     #[row(resource_types(required SecuritygroupingressEc2securitygroup))]
     AuthorizeClusterSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AuthorizeDataShare",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Datashare),
         condition_keys(AllowWrites, ConsumerIdentifier)
     )]
     AuthorizeDataShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AuthorizeEndpointAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cluster))]
     AuthorizeEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AuthorizeSnapshotAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(required Snapshot))]
     AuthorizeSnapshotAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-BatchDeleteClusterSnapshots",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     BatchDeleteClusterSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-BatchModifyClusterSnapshots",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     BatchModifyClusterSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CancelResize",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CancelResize,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CopyClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CopyClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateAuthenticationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAuthenticationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Parametergroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateClusterSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Securitygroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateClusterSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Snapshot),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateClusterSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Subnetgroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateClusterSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateClusterUser",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Dbuser), condition_keys(DbUser))]
     CreateClusterUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateCustomDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CreateCustomDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     CreateEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Eventsubscription),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateHsmClientCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Hsmclientcertificate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateHsmClientCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateHsmConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Hsmconfiguration),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateHsmConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Integration),
         condition_keys(
@@ -200,38 +130,23 @@ pub enum Action {
         )
     )]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateRedshiftIdcApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateRedshiftIdcApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateSnapshotCopyGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Snapshotcopygrant),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSnapshotCopyGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateSnapshotSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Snapshotschedule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSnapshotSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Eventsubscription),
@@ -274,132 +189,69 @@ pub enum Action {
     #[row(resource_types(Subnetgroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Usagelimit), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateUsageLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required Usagelimit),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeauthorizeDataShare",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Datashare), condition_keys(ConsumerIdentifier))]
     DeauthorizeDataShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteAuthenticationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAuthenticationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parametergroup))]
     DeleteClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteClusterSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Securitygroup))]
     DeleteClusterSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(required Snapshot))]
     DeleteClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteClusterSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subnetgroup))]
     DeleteClusterSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteCustomDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCustomDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventsubscription))]
     DeleteEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteHsmClientCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hsmclientcertificate))]
     DeleteHsmClientCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteHsmConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hsmconfiguration))]
     DeleteHsmConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeletePartner",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     DeletePartner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteRedshiftIdcApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Redshiftidcapplication))]
     DeleteRedshiftIdcApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Namespace))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteSnapshotCopyGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshotcopygrant))]
     DeleteSnapshotCopyGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteSnapshotSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshotschedule))]
     DeleteSnapshotSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(Eventsubscription), condition_keys(AwsTagKeys))]
     #[row(resource_types(Hsmclientcertificate), condition_keys(AwsTagKeys))]
@@ -418,236 +270,107 @@ pub enum Action {
     #[row(resource_types(Subnetgroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Usagelimit), condition_keys(AwsTagKeys))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteUsageLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Usagelimit))]
     DeleteUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeregisterNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeAccountAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeAuthenticationProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAuthenticationProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeAutonomicsDenylist",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeAutonomicsDenylist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterDbRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeClusterDbRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterParameterGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusterParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Parametergroup))]
     DescribeClusterParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterSecurityGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusterSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterSnapshots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     DescribeClusterSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterSubnetGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusterSubnetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterTracks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeClusterTracks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusterVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeClusterVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     DescribeClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeCustomDomainAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeCustomDomainAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeDataShares",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeDataSharesForConsumer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataSharesForConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeDataSharesForProducer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDataSharesForProducer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeDefaultClusterParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDefaultClusterParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeEndpointAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     DescribeEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeEndpointAuthorization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     DescribeEndpointAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeEventCategories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventCategories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeEventSubscriptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEventSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeHsmClientCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeHsmClientCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeHsmConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeHsmConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeInboundIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(InboundIntegrationArn))]
     DescribeInboundIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     DescribeIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeLoggingStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeLoggingStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeNodeConfigurationOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     DescribeNodeConfigurationOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeOrderableClusterOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOrderableClusterOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribePartners",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     DescribePartners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeRedshiftIdcApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeRedshiftIdcApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeReservedNodeExchangeStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReservedNodeExchangeStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeReservedNodeOfferings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReservedNodeOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeReservedNodes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReservedNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeResize",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeResize,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeScheduledActions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeScheduledActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeSnapshotCopyGrants",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSnapshotCopyGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeSnapshotSchedules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(required Snapshotschedule))]
     DescribeSnapshotSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeStorage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeTableRestoreStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     DescribeTableRestoreStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(Eventsubscription))]
     #[row(resource_types(Hsmclientcertificate))]
@@ -663,451 +386,210 @@ pub enum Action {
     #[row(resource_types(Subnetgroup))]
     #[row(resource_types(Usagelimit))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeUsageLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(required Usagelimit))]
     DescribeUsageLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DisableLogging",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DisableLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DisableSnapshotCopy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DisableSnapshotCopy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DisassociateDataShareConsumer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Datashare), condition_keys(ConsumerArn))]
     DisassociateDataShareConsumer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-EnableLogging",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     EnableLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-EnableSnapshotCopy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     EnableSnapshotCopy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-FailoverPrimaryCompute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     FailoverPrimaryCompute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-GetClusterCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dbname), condition_keys(DbName, DbUser, DurationSeconds))]
     #[row(
         resource_types(required Dbuser),
         condition_keys(DbName, DbUser, DurationSeconds)
     )]
     GetClusterCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-GetClusterCredentialsWithIAM",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Dbname), condition_keys(DbName, DurationSeconds))]
     GetClusterCredentialsWithIAM,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-GetIdentityCenterAuthToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetIdentityCenterAuthToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-GetReservedNodeExchangeConfigurationOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     GetReservedNodeExchangeConfigurationOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-GetReservedNodeExchangeOfferings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReservedNodeExchangeOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Namespace))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-JoinGroup",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Dbgroup))]
     JoinGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ListRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Cluster))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyAquaConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyAquaConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyAuthenticationProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ModifyAuthenticationProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyAutonomicsDenylist",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyAutonomicsDenylist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyClusterDbRevision",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyClusterDbRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyClusterIamRoles",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Cluster))]
     ModifyClusterIamRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyClusterMaintenance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyClusterMaintenance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parametergroup))]
     ModifyClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     ModifyClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyClusterSnapshotSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyClusterSnapshotSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyClusterSubnetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subnetgroup))]
     ModifyClusterSubnetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyCustomDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifyCustomDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ModifyEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyEventSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Eventsubscription))]
     ModifyEventSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     ModifyIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyRedshiftIdcApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Redshiftidcapplication))]
     ModifyRedshiftIdcApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ModifyScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifySnapshotCopyRetentionPeriod",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ModifySnapshotCopyRetentionPeriod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifySnapshotSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshotschedule))]
     ModifySnapshotSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyUsageLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Usagelimit))]
     ModifyUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-PauseCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     PauseCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-PurchaseReservedNodeOffering",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PurchaseReservedNodeOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Namespace))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RebootCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RebootCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RegisterNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RejectDataShare",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Datashare))]
     RejectDataShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ResetClusterParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parametergroup))]
     ResetClusterParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ResizeCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ResizeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RestoreFromClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(required Snapshot), condition_keys(AwsTagKeys))]
     RestoreFromClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RestoreTableFromClusterSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required Snapshot))]
     RestoreTableFromClusterSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ResumeCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     ResumeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RevokeClusterSecurityGroupIngress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Securitygroup))]
     #[row(resource_types(required SecuritygroupingressEc2securitygroup))]
     RevokeClusterSecurityGroupIngress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RevokeEndpointAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cluster))]
     RevokeEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RevokeSnapshotAccess",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(required Snapshot))]
     RevokeSnapshotAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-RotateEncryptionKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     RotateEncryptionKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-UpdatePartnerStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Cluster))]
     UpdatePartnerStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-AuthorizeInboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Namespace))]
     AuthorizeInboundIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CancelQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CancelQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CancelQuerySession",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Cluster))]
     CancelQuerySession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateInboundIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Namespace))]
     CreateInboundIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateQev2IdcApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateQev2IdcApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-CreateSavedQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateSavedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteQev2IdcApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Qev2idcapplication))]
     DeleteQev2IdcApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DeleteSavedQueries",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteSavedQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeQev2IdcApplications",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     DescribeQev2IdcApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeQuery",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeSavedQueries",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeSavedQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-DescribeTable",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ExecuteQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ExecuteQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-FetchResults",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     FetchResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ListDatabases",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ListSavedQueries",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSavedQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ListSchemas",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ListTables",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifyQev2IdcApplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Qev2idcapplication))]
     ModifyQev2IdcApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ModifySavedQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ModifySavedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ViewQueriesFromConsole",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ViewQueriesFromConsole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html#list_redshift-action-ViewQueriesInConsole",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(Cluster))]
     ViewQueriesInConsole,
 }

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("redshift-data:BatchExecuteStatement")`.
 //! * At run time: `"redshift-data:BatchExecuteStatement".parse::<redshift_data::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_redshift-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html)), as of 2026-09.
+//! From `list_redshift-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Redshift Data API.
 #[catalog_macros::actions(
     service = "redshift-data",
     name = "Amazon Redshift Data API",
-    pages("list_redshift-data.md 2026-09")
+    pages("list_redshift-data.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-BatchExecuteStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
@@ -29,29 +28,17 @@ pub enum Action {
         condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
     )]
     BatchExecuteStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-CancelStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(StatementOwnerIamUserid))]
     CancelStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-DescribeStatement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(StatementOwnerIamUserid))]
     DescribeStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-DescribeTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required Workgroup))]
     DescribeTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-ExecuteStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Cluster),
         condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
@@ -61,48 +48,27 @@ pub enum Action {
         condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
     )]
     ExecuteStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-GetStagingBucketLocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedWorkgroup))]
     GetStagingBucketLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-GetStatementResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(StatementOwnerIamUserid))]
     GetStatementResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-ListDatabases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required Workgroup))]
     ListDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-ListSchemas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required Workgroup))]
     ListSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-ListSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(SessionOwnerIamUserid))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-ListStatements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(StatementOwnerIamUserid))]
     ListStatements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html#list_redshift-data-action-ListTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     #[row(resource_types(required Workgroup))]
     ListTables,

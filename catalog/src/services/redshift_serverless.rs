@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("redshift-serverless:ConvertRecoveryPointToSnapshot")`.
 //! * At run time: `"redshift-serverless:ConvertRecoveryPointToSnapshot".parse::<redshift_serverless::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_redshift-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html)), as of 2026-09.
+//! From `list_redshift-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Redshift Serverless.
 #[catalog_macros::actions(
     service = "redshift-serverless",
     name = "Amazon Redshift Serverless",
-    pages("list_redshift-serverless.md 2026-09"),
+    pages("list_redshift-serverless.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ConvertRecoveryPointToSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RecoveryPoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -30,42 +29,24 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ConvertRecoveryPointToSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateCustomDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     CreateCustomDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EndpointAccess))]
     CreateEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Namespace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateReservation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     CreateScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Namespace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -75,287 +56,137 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateSnapshotCopyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     CreateSnapshotCopyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateUsageLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-CreateWorkgroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workgroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkgroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteCustomDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     DeleteCustomDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EndpointAccess))]
     DeleteEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     DeleteNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     DeleteSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteSnapshotCopyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSnapshotCopyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteUsageLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DeleteWorkgroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     DeleteWorkgroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     GetCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetCustomDomainAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetCustomDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetEndpointAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EndpointAccess))]
     GetEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetIdentityCenterAuthToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetIdentityCenterAuthToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetManagedWorkgroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedWorkgroup))]
     GetManagedWorkgroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Namespace))]
     GetNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetRecoveryPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RecoveryPoint))]
     GetRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetReservation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReservation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetReservationOffering",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReservationOffering,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetScheduledAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Snapshot))]
     GetSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetTableRestoreStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTableRestoreStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetTrack",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTrack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetUsageLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-GetWorkgroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     GetWorkgroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListAutonomicsDenylist",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workgroup))]
     ListAutonomicsDenylist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListCustomDomainAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCustomDomainAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListEndpointAccess",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required EndpointAccess))]
     ListEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListManagedWorkgroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedWorkgroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListNamespaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListRecoveryPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required RecoveryPoint))]
     ListRecoveryPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListReservationOfferings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReservationOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListReservations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReservations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListScheduledActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScheduledActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListSnapshotCopyConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Namespace))]
     ListSnapshotCopyConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Snapshot))]
     ListSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListTableRestoreStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTableRestoreStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Namespace), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListTracks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTracks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListUsageLimits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsageLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-ListWorkgroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkgroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-RestoreFromRecoveryPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RecoveryPoint))]
     RestoreFromRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-RestoreFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     RestoreFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-RestoreTableFromRecoveryPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     #[row(resource_types(required RecoveryPoint))]
     RestoreTableFromRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-RestoreTableFromSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     #[row(resource_types(required Snapshot))]
     RestoreTableFromSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Namespace),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -373,71 +204,37 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Namespace), condition_keys(AwsTagKeys))]
     #[row(resource_types(RecoveryPoint), condition_keys(AwsTagKeys))]
     #[row(resource_types(Snapshot), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workgroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateAutonomicsDenylist",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdateAutonomicsDenylist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateCustomDomainAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdateCustomDomainAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateEndpointAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EndpointAccess))]
     UpdateEndpointAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     UpdateNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateScheduledAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateScheduledAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Snapshot))]
     UpdateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateSnapshotCopyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSnapshotCopyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateUsageLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-UpdateWorkgroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workgroup))]
     UpdateWorkgroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-serverless.html#list_redshift-serverless-action-DescribeOneTimeCredit",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeOneTimeCredit,
 }
 /// Resource types of Amazon Redshift Serverless.

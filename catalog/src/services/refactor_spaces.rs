@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("refactor-spaces:CreateApplication")`.
 //! * At run time: `"refactor-spaces:CreateApplication".parse::<refactor_spaces::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_refactor-spaces.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html)), as of 2026-09.
+//! From `list_refactor-spaces.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Migration Hub Refactor Spaces.
 #[catalog_macros::actions(
     service = "refactor-spaces",
     name = "AWS Migration Hub Refactor Spaces",
-    pages("list_refactor-spaces.md 2026-09")
+    pages("list_refactor-spaces.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -29,16 +28,10 @@ pub enum Action {
         )
     )]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-CreateRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -51,10 +44,7 @@ pub enum Action {
         )
     )]
     CreateRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-CreateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -65,10 +55,7 @@ pub enum Action {
         )
     )]
     CreateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(
@@ -78,21 +65,12 @@ pub enum Action {
         )
     )]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-DeleteRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Route),
         condition_keys(
@@ -105,10 +83,7 @@ pub enum Action {
         )
     )]
     DeleteRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-DeleteService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(
@@ -119,10 +94,7 @@ pub enum Action {
         )
     )]
     DeleteService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(
@@ -132,21 +104,12 @@ pub enum Action {
         )
     )]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-GetRoute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Route),
         condition_keys(
@@ -159,10 +122,7 @@ pub enum Action {
         )
     )]
     GetRoute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Service),
         condition_keys(
@@ -173,49 +133,25 @@ pub enum Action {
         )
     )]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-ListApplications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-ListEnvironmentVpcs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     ListEnvironmentVpcs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-ListEnvironments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-ListRoutes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Route))]
     ListRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-ListServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Application),
         condition_keys(
@@ -269,10 +205,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Application),
         condition_keys(
@@ -326,10 +259,7 @@ pub enum Action {
         )
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html#list_refactor-spaces-action-UpdateRoute",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Route),
         condition_keys(

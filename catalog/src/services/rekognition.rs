@@ -7,30 +7,23 @@
 //! * Checked by the compiler: `action!("rekognition:AssociateFaces")`.
 //! * At run time: `"rekognition:AssociateFaces".parse::<rekognition::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rekognition.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html)), as of 2026-09.
+//! From `list_rekognition.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Rekognition.
 #[catalog_macros::actions(
     service = "rekognition",
     name = "Amazon Rekognition",
-    pages("list_rekognition.md 2026-09")
+    pages("list_rekognition.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-AssociateFaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     AssociateFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CompareFaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CompareFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CopyProjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -40,408 +33,198 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CopyProjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CreateCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CreateDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CreateFaceLivenessSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFaceLivenessSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CreateProjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CreateStreamProcessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Collection),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStreamProcessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     DeleteCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteFaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     DeleteFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteProjectPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteProjectPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteProjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Projectversion))]
     DeleteProjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteStreamProcessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Streamprocessor))]
     DeleteStreamProcessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DescribeCollection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collection))]
     DescribeCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DescribeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     DescribeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DescribeProjectVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     DescribeProjectVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DescribeProjects",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DescribeStreamProcessor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Streamprocessor))]
     DescribeStreamProcessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DetectCustomLabels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Projectversion))]
     DetectCustomLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DetectFaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DetectLabels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DetectModerationLabels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Projectversion))]
     DetectModerationLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DetectProtectiveEquipment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectProtectiveEquipment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DetectText",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectText,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DisassociateFaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     DisassociateFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-DistributeDatasetEntries",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DistributeDatasetEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetCelebrityInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCelebrityInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetCelebrityRecognition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCelebrityRecognition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetContentModeration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContentModeration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetFaceDetection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFaceDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetFaceLivenessSessionResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFaceLivenessSessionResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetFaceSearch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFaceSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetLabelDetection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLabelDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetMediaAnalysisJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMediaAnalysisJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetPersonTracking",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPersonTracking,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetSegmentDetection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSegmentDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-GetTextDetection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTextDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-IndexFaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     IndexFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListCollections",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListCollections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListDatasetEntries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     ListDatasetEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListDatasetLabels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     ListDatasetLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListFaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collection))]
     ListFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListMediaAnalysisJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMediaAnalysisJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListProjectPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     ListProjectPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListStreamProcessors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreamProcessors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Collection))]
     #[row(resource_types(Dataset))]
     #[row(resource_types(Project))]
     #[row(resource_types(Projectversion))]
     #[row(resource_types(Streamprocessor))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-ListUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collection))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-PutProjectPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     PutProjectPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-RecognizeCelebrities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     RecognizeCelebrities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-SearchFaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collection))]
     SearchFaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-SearchFacesByImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collection))]
     SearchFacesByImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-SearchUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collection))]
     SearchUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-SearchUsersByImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Collection))]
     SearchUsersByImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartCelebrityRecognition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCelebrityRecognition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartContentModeration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartContentModeration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartFaceDetection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartFaceDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartFaceLivenessSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartFaceLivenessSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartFaceSearch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Collection))]
     StartFaceSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartLabelDetection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartLabelDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartMediaAnalysisJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Projectversion))]
     StartMediaAnalysisJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartPersonTracking",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartPersonTracking,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartProjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Projectversion))]
     StartProjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartSegmentDetection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSegmentDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartStreamProcessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Streamprocessor))]
     StartStreamProcessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StartTextDetection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartTextDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StopProjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Projectversion))]
     StopProjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-StopStreamProcessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Streamprocessor))]
     StopStreamProcessor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Collection), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Project), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -454,26 +237,17 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Collection), condition_keys(AwsTagKeys))]
     #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
     #[row(resource_types(Project), condition_keys(AwsTagKeys))]
     #[row(resource_types(Projectversion), condition_keys(AwsTagKeys))]
     #[row(resource_types(Streamprocessor), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-UpdateDatasetEntries",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UpdateDatasetEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html#list_rekognition-action-UpdateStreamProcessor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Streamprocessor))]
     UpdateStreamProcessor,
 }

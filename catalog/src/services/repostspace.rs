@@ -7,132 +7,77 @@
 //! * Checked by the compiler: `action!("repostspace:BatchAddChannelRoleToAccessors")`.
 //! * At run time: `"repostspace:BatchAddChannelRoleToAccessors".parse::<repostspace::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_repostspace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html)), as of 2026-09.
+//! From `list_repostspace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS rePost Private.
 #[catalog_macros::actions(
     service = "repostspace",
     name = "AWS rePost Private",
-    pages("list_repostspace.md 2026-09")
+    pages("list_repostspace.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-BatchAddChannelRoleToAccessors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     BatchAddChannelRoleToAccessors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-BatchAddRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     BatchAddRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-BatchRemoveChannelRoleFromAccessors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     BatchRemoveChannelRoleFromAccessors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-BatchRemoveRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     BatchRemoveRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-CreateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     CreateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-CreateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-DeleteSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     DeleteSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-DeregisterAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     DeregisterAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-GetChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Space))]
     GetChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-GetSpace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Space))]
     GetSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-ListChannels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Space))]
     ListChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-ListSpaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Space),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-RegisterAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     RegisterAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-SendInvites",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     SendInvites,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Space),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Space), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-UpdateChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     UpdateChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html#list_repostspace-action-UpdateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     UpdateSpace,
 }

@@ -7,44 +7,28 @@
 //! * Checked by the compiler: `action!("researchstudio:AssignPrincipal")`.
 //! * At run time: `"researchstudio:AssignPrincipal".parse::<researchstudio::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_researchstudio.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html)), as of 2026-09.
+//! From `list_researchstudio.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Bio Discovery.
 #[catalog_macros::actions(
     service = "researchstudio",
     name = "Amazon Bio Discovery",
-    pages("list_researchstudio.md 2026-09")
+    pages("list_researchstudio.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html#list_researchstudio-action-AssignPrincipal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssignPrincipal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html#list_researchstudio-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html#list_researchstudio-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html#list_researchstudio-action-DeletePrincipal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePrincipal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html#list_researchstudio-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html#list_researchstudio-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
 }
 /// Resource types of Amazon Bio Discovery.

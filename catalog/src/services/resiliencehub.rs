@@ -7,104 +7,67 @@
 //! * Checked by the compiler: `action!("resiliencehub:AcceptResourceGroupingRecommendations")`.
 //! * At run time: `"resiliencehub:AcceptResourceGroupingRecommendations".parse::<resiliencehub::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_resiliencehub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html)), as of 2026-09.
+//! From `list_resiliencehub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Resilience Hub.
 #[catalog_macros::actions(
     service = "resiliencehub",
     name = "AWS Resilience Hub",
-    pages("list_resiliencehub.md 2026-09"),
+    pages("list_resiliencehub.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-AcceptResourceGroupingRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AcceptResourceGroupingRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-AddDraftAppVersionResourceMappings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     AddDraftAppVersionResourceMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-BatchUpdateRecommendationStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     BatchUpdateRecommendationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateAppVersionAppComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateAppVersionAppComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateAppVersionResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateAppVersionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateAssertion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     CreateAssertion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateInputSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     CreateInputSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateRecommendationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecommendationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     CreateReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateResiliencyPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResiliencyPolicy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateResiliencyPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Service),
@@ -112,268 +75,139 @@ pub enum Action {
     )]
     #[row(resource_types(System), condition_keys(AwsResourceTagTagKey))]
     CreateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateServiceFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     CreateServiceFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateServiceFunctionResources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     CreateServiceFunctionResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required System),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     CreateTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-CreateUserJourney",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     CreateUserJourney,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteAppAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteAppAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteAppInputSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteAppInputSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteAppVersionAppComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteAppVersionAppComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteAppVersionResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteAppVersionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteAssertion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteAssertion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteInputSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteInputSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteRecommendationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteRecommendationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteResiliencyPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResiliencyPolicy))]
     DeleteResiliencyPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteServiceFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteServiceFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteServiceFunctionResources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteServiceFunctionResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     DeleteSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteTestSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteTestSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DeleteUserJourney",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     DeleteUserJourney,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeAppAssessment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeAppAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeAppVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeAppVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeAppVersionAppComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeAppVersionAppComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeAppVersionResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeAppVersionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeAppVersionResourcesResolutionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeAppVersionResourcesResolutionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeAppVersionTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeAppVersionTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeDraftAppVersionResourcesImportStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeDraftAppVersionResourcesImportStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeMetricsExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeMetricsExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeResiliencyPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResiliencyPolicy))]
     DescribeResiliencyPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-DescribeResourceGroupingRecommendationTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     DescribeResourceGroupingRecommendationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetFailureModeFinding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetFailureModeFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetSystem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     GetSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetTest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetTestRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetTestRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetTestTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTestTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-GetUserJourney",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     GetUserJourney,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ImportApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ImportPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -383,205 +217,100 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey)
     )]
     ImportPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ImportResourcesToDraftAppVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     ImportResourcesToDraftAppVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAlarmRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAlarmRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppAssessmentComplianceDrifts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppAssessmentComplianceDrifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppAssessmentResourceDrifts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppAssessmentResourceDrifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppAssessments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAppAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppComponentCompliances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppComponentCompliances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppComponentRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppComponentRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppInputSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppInputSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppVersionAppComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppVersionAppComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppVersionResourceMappings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppVersionResourceMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppVersionResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppVersionResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAppVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAppVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListAssertions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListAssertions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListDependencies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDependencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListFailureModeAssessments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListFailureModeAssessments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListFailureModeFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListFailureModeFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListInputSources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListInputSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListMetrics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListRecommendationTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListRecommendationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListReports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Service), condition_keys(AwsResourceTagTagKey))]
     ListReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListResiliencyPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResiliencyPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListResolvedTestRunTargetResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListResolvedTestRunTargetResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListResourceGroupingRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListResourceGroupingRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListServiceEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListServiceEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListServiceFunctions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListServiceFunctions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListServiceTopologyEdges",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListServiceTopologyEdges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListSopRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListSopRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListSuggestedResiliencyPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSuggestedResiliencyPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListSystemEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     ListSystemEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListSystems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSystems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AppAssessment))]
     #[row(resource_types(Application))]
     #[row(resource_types(Policy))]
@@ -590,149 +319,77 @@ pub enum Action {
     #[row(resource_types(Service))]
     #[row(resource_types(System))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListTestRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestRunDependencies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListTestRunDependencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestRunEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListTestRunEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestRunSourceEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListTestRunSourceEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestRunSources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListTestRunSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListTestRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestSources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListTestSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTestTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTestTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListTests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListTests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListUnsupportedAppVersionResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListUnsupportedAppVersionResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ListUserJourneys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     ListUserJourneys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-PublishAppVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     PublishAppVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-PutDraftAppVersionTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     PutDraftAppVersionTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-PutTestSources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     PutTestSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-RejectResourceGroupingRecommendations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     RejectResourceGroupingRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-RemoveDraftAppVersionResourceMappings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     RemoveDraftAppVersionResourceMappings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-ResolveAppVersionResources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     ResolveAppVersionResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-StartAppAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartAppAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-StartFailureModeAssessment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     StartFailureModeAssessment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-StartMetricsExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMetricsExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-StartResourceGroupingRecommendationTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     StartResourceGroupingRecommendationTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-StartTestRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     StartTestRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-StopTestRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     StopTestRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AppAssessment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -750,10 +407,7 @@ pub enum Action {
     #[row(resource_types(Service), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(System), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AppAssessment), condition_keys(AwsTagKeys))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Policy), condition_keys(AwsTagKeys))]
@@ -762,90 +416,48 @@ pub enum Action {
     #[row(resource_types(Service), condition_keys(AwsTagKeys))]
     #[row(resource_types(System), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateAppVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateAppVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateAppVersionAppComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateAppVersionAppComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateAppVersionResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateAppVersionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateAssertion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     UpdateAssertion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateDependency",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     UpdateDependency,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateFailureModeFinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     UpdateFailureModeFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     UpdatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateResiliencyPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResiliencyPolicy))]
     UpdateResiliencyPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(System), condition_keys(AwsResourceTagTagKey))]
     UpdateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateServiceFunction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     UpdateServiceFunction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     UpdateSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     UpdateTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resiliencehub.html#list_resiliencehub-action-UpdateUserJourney",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required System), condition_keys(AwsResourceTagTagKey))]
     UpdateUserJourney,

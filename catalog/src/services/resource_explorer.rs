@@ -7,32 +7,22 @@
 //! * Checked by the compiler: `action!("resource-explorer:ListResourceTypes")`.
 //! * At run time: `"resource-explorer:ListResourceTypes".parse::<resource_explorer::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_resource-explorer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer.html)), as of 2026-09.
+//! From `list_resource-explorer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Tag Editor.
 #[catalog_macros::actions(
     service = "resource-explorer",
     name = "Tag Editor",
-    pages("list_resource-explorer.md 2026-09")
+    pages("list_resource-explorer.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer.html#list_resource-explorer-action-ListResourceTypes",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer.html#list_resource-explorer-action-ListResources",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer.html#list_resource-explorer-action-ListTags",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListTags,
 }
 /// Resource types of Tag Editor.

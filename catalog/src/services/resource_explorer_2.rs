@@ -7,223 +7,108 @@
 //! * Checked by the compiler: `action!("resource-explorer-2:AssociateDefaultView")`.
 //! * At run time: `"resource-explorer-2:AssociateDefaultView".parse::<resource_explorer_2::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_resource-explorer-2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html)), as of 2026-09.
+//! From `list_resource-explorer-2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Resource Explorer.
 #[catalog_macros::actions(
     service = "resource-explorer-2",
     name = "AWS Resource Explorer",
-    pages("list_resource-explorer-2.md 2026-09"),
+    pages("list_resource-explorer-2.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-AssociateDefaultView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateDefaultView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-BatchGetView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-CreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-CreateResourceExplorerSetup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateResourceExplorerSetup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-CreateView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-DeleteIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     DeleteIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-DeleteResourceExplorerSetup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResourceExplorerSetup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-DeleteView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required View))]
     DeleteView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-DisassociateDefaultView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateDefaultView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetAccountLevelServiceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountLevelServiceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetDefaultView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDefaultView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetManagedView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedView))]
     GetManagedView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetResourceExplorerSetup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourceExplorerSetup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetServiceIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetServiceView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required View))]
     GetView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListIndexes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIndexes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListIndexesForMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIndexesForMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListManagedViews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListServiceIndexes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceIndexes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListServiceViews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListStreamingAccessForServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStreamingAccessForServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListSupportedResourceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSupportedResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Index))]
     #[row(resource_types(View))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-ListViews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-Search",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required View), condition_keys(Operation))]
     Search,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Index), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(View), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Index), condition_keys(AwsTagKeys))]
     #[row(resource_types(View), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-UpdateIndexType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Index))]
     UpdateIndexType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-UpdateView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required View))]
     UpdateView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-CreateManagedView",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateManagedView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-CreateStreamingAccessForService",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateStreamingAccessForService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required View))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-DeleteStreamingAccessForService",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteStreamingAccessForService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required View))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer-2.html#list_resource-explorer-2-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required View))]
     PutResourcePolicy,
 }

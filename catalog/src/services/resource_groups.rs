@@ -7,192 +7,101 @@
 //! * Checked by the compiler: `action!("resource-groups:CancelTagSyncTask")`.
 //! * At run time: `"resource-groups:CancelTagSyncTask".parse::<resource_groups::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_resource-groups.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html)), as of 2026-09.
+//! From `list_resource-groups.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Resource Groups.
 #[catalog_macros::actions(
     service = "resource-groups",
     name = "AWS Resource Groups",
-    pages("list_resource-groups.md 2026-09"),
+    pages("list_resource-groups.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-CancelTagSyncTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     CancelTagSyncTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GetAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GetGroupConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetGroupConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GetGroupQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetGroupQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GetTagSyncTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetTagSyncTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GetTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group))]
     GetTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GroupResources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     GroupResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-ListGroupResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListGroupResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-ListGroupingStatuses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListGroupingStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-ListTagSyncTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Group))]
     ListTagSyncTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-PutGroupConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     PutGroupConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-SearchResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-StartTagSyncTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     StartTagSyncTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-Tag",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     Tag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-UngroupResources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     UngroupResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-Untag",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Group), condition_keys(AwsTagKeys))]
     Untag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-UpdateGroupQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group))]
     UpdateGroupQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-AssociateResource",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Group))]
     AssociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-DeleteGroupPolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Group))]
     DeleteGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-DisassociateResource",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Group))]
     DisassociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-GetGroupPolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Group))]
     GetGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-ListResourceTypes",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListResourceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-groups.html#list_resource-groups-action-PutGroupPolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Group))]
     PutGroupPolicy,
 }

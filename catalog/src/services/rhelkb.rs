@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("rhelkb:GetRhelURL")`.
 //! * At run time: `"rhelkb:GetRhelURL".parse::<rhelkb::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rhelkb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rhelkb.html)), as of 2026-09.
+//! From `list_rhelkb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rhelkb.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon RHEL Knowledgebase Portal.
 #[catalog_macros::actions(
     service = "rhelkb",
     name = "Amazon RHEL Knowledgebase Portal",
-    pages("list_rhelkb.md 2026-09")
+    pages("list_rhelkb.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rhelkb.html#list_rhelkb-action-GetRhelURL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRhelURL,
 }
 /// Resource types of Amazon RHEL Knowledgebase Portal.

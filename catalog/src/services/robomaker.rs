@@ -7,315 +7,185 @@
 //! * Checked by the compiler: `action!("robomaker:BatchDeleteWorlds")`.
 //! * At run time: `"robomaker:BatchDeleteWorlds".parse::<robomaker::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_robomaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html)), as of 2026-09.
+//! From `list_robomaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS RoboMaker.
 #[catalog_macros::actions(
     service = "robomaker",
     name = "AWS RoboMaker",
-    pages("list_robomaker.md 2026-09"),
+    pages("list_robomaker.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-BatchDeleteWorlds",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDeleteWorlds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-BatchDescribeSimulationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchDescribeSimulationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CancelDeploymentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeploymentJob), condition_keys(AwsResourceTagTagKey))]
     CancelDeploymentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CancelSimulationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SimulationJob), condition_keys(AwsResourceTagTagKey))]
     CancelSimulationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CancelSimulationJobBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SimulationJobBatch),
         condition_keys(AwsResourceTagTagKey)
     )]
     CancelSimulationJobBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CancelWorldExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorldExportJob), condition_keys(AwsResourceTagTagKey))]
     CancelWorldExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CancelWorldGenerationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required WorldGenerationJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     CancelWorldGenerationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateDeploymentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDeploymentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateRobot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRobot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateRobotApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRobotApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateRobotApplicationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RobotApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateRobotApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateSimulationApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSimulationApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateSimulationApplicationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SimulationApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateSimulationApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateSimulationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSimulationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateWorldExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required World),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateWorldExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateWorldGenerationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required WorldTemplate),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateWorldGenerationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-CreateWorldTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorldTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DeleteFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeploymentFleet),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DeleteRobot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Robot), condition_keys(AwsResourceTagTagKey))]
     DeleteRobot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DeleteRobotApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RobotApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRobotApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DeleteSimulationApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SimulationApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteSimulationApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DeleteWorldTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorldTemplate), condition_keys(AwsResourceTagTagKey))]
     DeleteWorldTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DeregisterRobot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeploymentFleet),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Robot), condition_keys(AwsResourceTagTagKey))]
     DeregisterRobot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeDeploymentJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeploymentJob), condition_keys(AwsResourceTagTagKey))]
     DescribeDeploymentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeFleet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DeploymentFleet),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeRobot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Robot), condition_keys(AwsResourceTagTagKey))]
     DescribeRobot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeRobotApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required RobotApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeRobotApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeSimulationApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required SimulationApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeSimulationApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeSimulationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SimulationJob), condition_keys(AwsResourceTagTagKey))]
     DescribeSimulationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeSimulationJobBatch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required SimulationJobBatch),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeSimulationJobBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeWorld",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required World), condition_keys(AwsResourceTagTagKey))]
     DescribeWorld,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeWorldExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorldExportJob), condition_keys(AwsResourceTagTagKey))]
     DescribeWorldExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeWorldGenerationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required WorldGenerationJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeWorldGenerationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-DescribeWorldTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorldTemplate), condition_keys(AwsResourceTagTagKey))]
     DescribeWorldTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-GetWorldTemplateBody",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorldTemplate), condition_keys(AwsResourceTagTagKey))]
     GetWorldTemplateBody,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListDeploymentJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeploymentJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListRobotApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRobotApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListRobots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRobots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListSimulationApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSimulationApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListSimulationJobBatches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSimulationJobBatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListSimulationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSimulationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(DeploymentFleet), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DeploymentJob), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Robot), condition_keys(AwsResourceTagTagKey))]
@@ -328,61 +198,34 @@ pub enum Action {
     #[row(resource_types(WorldGenerationJob), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(WorldTemplate), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListWorldExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorldExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListWorldGenerationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorldGenerationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListWorldTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorldTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListWorlds",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorlds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-RegisterRobot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeploymentFleet),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Robot), condition_keys(AwsResourceTagTagKey))]
     RegisterRobot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-RestartSimulationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SimulationJob), condition_keys(AwsResourceTagTagKey))]
     RestartSimulationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-StartSimulationJobBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartSimulationJobBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-SyncDeploymentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeploymentFleet),
         condition_keys(AwsResourceTagTagKey)
     )]
     SyncDeploymentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DeploymentFleet),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -428,10 +271,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DeploymentFleet),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
@@ -471,41 +311,24 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-UpdateRobotApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RobotApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateRobotApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-UpdateSimulationApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SimulationApplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateSimulationApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-UpdateWorldTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorldTemplate), condition_keys(AwsResourceTagTagKey))]
     UpdateWorldTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-ListSupportedAvailabilityZones",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSupportedAvailabilityZones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_robomaker.html#list_robomaker-action-UpdateRobotDeployment",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateRobotDeployment,
 }
 /// Resource types of AWS RoboMaker.

@@ -7,195 +7,107 @@
 //! * Checked by the compiler: `action!("rolesanywhere:CreateProfile")`.
 //! * At run time: `"rolesanywhere:CreateProfile".parse::<rolesanywhere::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rolesanywhere.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html)), as of 2026-09.
+//! From `list_rolesanywhere.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Identity and Access Management Roles Anywhere.
 #[catalog_macros::actions(
     service = "rolesanywhere",
     name = "AWS Identity and Access Management Roles Anywhere",
-    pages("list_rolesanywhere.md 2026-09"),
+    pages("list_rolesanywhere.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-CreateTrustAnchor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTrustAnchor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-DeleteAttributeMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     DeleteAttributeMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-DeleteCrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crl))]
     DeleteCrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-DeleteTrustAnchor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustAnchor))]
     DeleteTrustAnchor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-DisableCrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crl))]
     DisableCrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-DisableProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     DisableProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-DisableTrustAnchor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustAnchor))]
     DisableTrustAnchor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-EnableCrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crl))]
     EnableCrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-EnableProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     EnableProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-EnableTrustAnchor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustAnchor))]
     EnableTrustAnchor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-GetCrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Crl))]
     GetCrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-GetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile))]
     GetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-GetSubject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Subject))]
     GetSubject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-GetTrustAnchor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrustAnchor))]
     GetTrustAnchor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-ImportCrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ImportCrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-ListCrls",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCrls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-ListProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-ListSubjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-ListTrustAnchors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrustAnchors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-PutAttributeMapping",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     PutAttributeMapping,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-PutNotificationSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustAnchor))]
     PutNotificationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-ResetNotificationSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustAnchor))]
     ResetNotificationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Crl), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Profile), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Subject), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(TrustAnchor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Crl), condition_keys(AwsTagKeys))]
     #[row(resource_types(Profile), condition_keys(AwsTagKeys))]
     #[row(resource_types(Subject), condition_keys(AwsTagKeys))]
     #[row(resource_types(TrustAnchor), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-UpdateCrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Crl))]
     UpdateCrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-UpdateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     UpdateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rolesanywhere.html#list_rolesanywhere-action-UpdateTrustAnchor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustAnchor))]
     UpdateTrustAnchor,
 }

@@ -7,38 +7,28 @@
 //! * Checked by the compiler: `action!("route53:ActivateKeySigningKey")`.
 //! * At run time: `"route53:ActivateKeySigningKey".parse::<route53::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html)), as of 2026-09.
+//! From `list_route53.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Route 53.
 #[catalog_macros::actions(
     service = "route53",
     name = "Amazon Route 53",
-    pages("list_route53.md 2026-09"),
+    pages("list_route53.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ActivateKeySigningKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     ActivateKeySigningKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-AssociateVPCWithHostedZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hostedzone), condition_keys(VPCs))]
     AssociateVPCWithHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ChangeCidrCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cidrcollection))]
     ChangeCidrCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ChangeResourceRecordSets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Hostedzone),
         condition_keys(
@@ -48,391 +38,190 @@ pub enum Action {
         )
     )]
     ChangeResourceRecordSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ChangeTagsForResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Healthcheck))]
     #[row(resource_types(required Hostedzone))]
     ChangeTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateCidrCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCidrCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateHealthCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateHostedZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(VPCs))]
     CreateHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateKeySigningKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     CreateKeySigningKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateQueryLoggingConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     CreateQueryLoggingConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateReusableDelegationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateReusableDelegationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateTrafficPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTrafficPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateTrafficPolicyInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     #[row(resource_types(required Trafficpolicy))]
     CreateTrafficPolicyInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateTrafficPolicyVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trafficpolicy))]
     CreateTrafficPolicyVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-CreateVPCAssociationAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone), condition_keys(VPCs))]
     CreateVPCAssociationAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeactivateKeySigningKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     DeactivateKeySigningKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteCidrCollection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cidrcollection))]
     DeleteCidrCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteHealthCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Healthcheck))]
     DeleteHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteHostedZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     DeleteHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteKeySigningKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     DeleteKeySigningKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteQueryLoggingConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queryloggingconfig))]
     DeleteQueryLoggingConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteReusableDelegationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Delegationset))]
     DeleteReusableDelegationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteTrafficPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trafficpolicy))]
     DeleteTrafficPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteTrafficPolicyInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trafficpolicyinstance))]
     DeleteTrafficPolicyInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DeleteVPCAssociationAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone), condition_keys(VPCs))]
     DeleteVPCAssociationAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DisableHostedZoneDNSSEC",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     DisableHostedZoneDNSSEC,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-DisassociateVPCFromHostedZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hostedzone), condition_keys(VPCs))]
     DisassociateVPCFromHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-EnableHostedZoneDNSSEC",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     EnableHostedZoneDNSSEC,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetAccountLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetChange",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Change))]
     GetChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetCheckerIpRanges",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetCheckerIpRanges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetDNSSEC",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hostedzone))]
     GetDNSSEC,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetGeoLocation",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetGeoLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetHealthCheck",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Healthcheck))]
     GetHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetHealthCheckCount",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetHealthCheckCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetHealthCheckLastFailureReason",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Healthcheck))]
     GetHealthCheckLastFailureReason,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetHealthCheckStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Healthcheck))]
     GetHealthCheckStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetHostedZone",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hostedzone))]
     GetHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetHostedZoneCount",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     GetHostedZoneCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetHostedZoneLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hostedzone))]
     GetHostedZoneLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetQueryLoggingConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queryloggingconfig))]
     GetQueryLoggingConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetReusableDelegationSet",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Delegationset))]
     GetReusableDelegationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetReusableDelegationSetLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Delegationset))]
     GetReusableDelegationSetLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetTrafficPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trafficpolicy))]
     GetTrafficPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetTrafficPolicyInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Trafficpolicyinstance))]
     GetTrafficPolicyInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-GetTrafficPolicyInstanceCount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTrafficPolicyInstanceCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListCidrBlocks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cidrcollection))]
     ListCidrBlocks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListCidrCollections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCidrCollections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListCidrLocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cidrcollection))]
     ListCidrLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListGeoLocations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListGeoLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListHealthChecks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListHealthChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListHostedZones",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHostedZones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListHostedZonesByName",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHostedZonesByName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListHostedZonesByVPC",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(VPCs))]
     ListHostedZonesByVPC,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListQueryLoggingConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Hostedzone))]
     ListQueryLoggingConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListResourceRecordSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hostedzone))]
     ListResourceRecordSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListReusableDelegationSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListReusableDelegationSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Healthcheck))]
     #[row(resource_types(Hostedzone))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListTagsForResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Healthcheck))]
     #[row(resource_types(Hostedzone))]
     ListTagsForResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListTrafficPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrafficPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListTrafficPolicyInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTrafficPolicyInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListTrafficPolicyInstancesByHostedZone",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hostedzone))]
     ListTrafficPolicyInstancesByHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListTrafficPolicyInstancesByPolicy",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Trafficpolicy))]
     ListTrafficPolicyInstancesByPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListTrafficPolicyVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Trafficpolicy))]
     ListTrafficPolicyVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-ListVPCAssociationAuthorizations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hostedzone))]
     ListVPCAssociationAuthorizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-TestDNSAnswer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     TestDNSAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-UpdateHealthCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Healthcheck))]
     UpdateHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-UpdateHostedZoneComment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     UpdateHostedZoneComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-UpdateHostedZoneFeatures",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hostedzone))]
     UpdateHostedZoneFeatures,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-UpdateTrafficPolicyComment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trafficpolicy))]
     UpdateTrafficPolicyComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53.html#list_route53-action-UpdateTrafficPolicyInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Trafficpolicyinstance))]
     UpdateTrafficPolicyInstance,
 }

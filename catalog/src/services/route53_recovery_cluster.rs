@@ -7,39 +7,29 @@
 //! * Checked by the compiler: `action!("route53-recovery-cluster:GetRoutingControlState")`.
 //! * At run time: `"route53-recovery-cluster:GetRoutingControlState".parse::<route53_recovery_cluster::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53-recovery-cluster.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html)), as of 2026-09.
+//! From `list_route53-recovery-cluster.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Route 53 Recovery Cluster.
 #[catalog_macros::actions(
     service = "route53-recovery-cluster",
     name = "Amazon Route 53 Recovery Cluster",
-    pages("list_route53-recovery-cluster.md 2026-09")
+    pages("list_route53-recovery-cluster.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html#list_route53-recovery-cluster-action-GetRoutingControlState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Routingcontrol))]
     GetRoutingControlState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html#list_route53-recovery-cluster-action-ListRoutingControls",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRoutingControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html#list_route53-recovery-cluster-action-UpdateRoutingControlState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Routingcontrol),
         condition_keys(AllowSafetyRulesOverrides)
     )]
     UpdateRoutingControlState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html#list_route53-recovery-cluster-action-UpdateRoutingControlStates",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Routingcontrol),
         condition_keys(AllowSafetyRulesOverrides)

@@ -7,187 +7,106 @@
 //! * Checked by the compiler: `action!("route53-recovery-control-config:CreateCluster")`.
 //! * At run time: `"route53-recovery-control-config:CreateCluster".parse::<route53_recovery_control_config::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53-recovery-control-config.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html)), as of 2026-09.
+//! From `list_route53-recovery-control-config.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Route 53 Recovery Controls.
 #[catalog_macros::actions(
     service = "route53-recovery-control-config",
     name = "Amazon Route 53 Recovery Controls",
-    pages("list_route53-recovery-control-config.md 2026-09")
+    pages("list_route53-recovery-control-config.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-CreateControlPanel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateControlPanel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-CreateRoutingControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     CreateRoutingControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-CreateSafetyRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSafetyRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DeleteControlPanel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Controlpanel))]
     DeleteControlPanel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DeleteRoutingControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Routingcontrol))]
     DeleteRoutingControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DeleteSafetyRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Safetyrule))]
     DeleteSafetyRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DescribeCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DescribeControlPanel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Controlpanel))]
     DescribeControlPanel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DescribeRoutingControl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Routingcontrol))]
     DescribeRoutingControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DescribeSafetyRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Safetyrule))]
     DescribeSafetyRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-ListAssociatedRoute53HealthChecks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Routingcontrol))]
     ListAssociatedRoute53HealthChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-ListClusters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-ListControlPanels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListControlPanels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-ListRoutingControls",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Controlpanel))]
     ListRoutingControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-ListSafetyRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Controlpanel))]
     ListSafetyRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Cluster))]
     #[row(resource_types(Controlpanel))]
     #[row(resource_types(Safetyrule))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Controlpanel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Safetyrule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
     #[row(resource_types(Controlpanel), condition_keys(AwsTagKeys))]
     #[row(resource_types(Safetyrule), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-UpdateControlPanel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Controlpanel))]
     UpdateControlPanel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-UpdateRoutingControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Routingcontrol))]
     UpdateRoutingControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-UpdateSafetyRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Safetyrule))]
     UpdateSafetyRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Cluster))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html#list_route53-recovery-control-config-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Cluster))]
     PutResourcePolicy,
 }

@@ -7,178 +7,99 @@
 //! * Checked by the compiler: `action!("route53-recovery-readiness:CreateCell")`.
 //! * At run time: `"route53-recovery-readiness:CreateCell".parse::<route53_recovery_readiness::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53-recovery-readiness.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html)), as of 2026-09.
+//! From `list_route53-recovery-readiness.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Route 53 Recovery Readiness.
 #[catalog_macros::actions(
     service = "route53-recovery-readiness",
     name = "Amazon Route 53 Recovery Readiness",
-    pages("list_route53-recovery-readiness.md 2026-09")
+    pages("list_route53-recovery-readiness.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-CreateCell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cell),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-CreateCrossAccountAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCrossAccountAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-CreateReadinessCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Readinesscheck),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateReadinessCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-CreateRecoveryGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Recoverygroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRecoveryGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-CreateResourceSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Resourceset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateResourceSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-DeleteCell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cell))]
     DeleteCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-DeleteCrossAccountAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCrossAccountAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-DeleteReadinessCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Readinesscheck))]
     DeleteReadinessCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-DeleteRecoveryGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recoverygroup))]
     DeleteRecoveryGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-DeleteResourceSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Resourceset))]
     DeleteResourceSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetArchitectureRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recoverygroup))]
     GetArchitectureRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetCell",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cell))]
     GetCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetCellReadinessSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cell))]
     GetCellReadinessSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetReadinessCheck",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Readinesscheck))]
     GetReadinessCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetReadinessCheckResourceStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Readinesscheck))]
     GetReadinessCheckResourceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetReadinessCheckStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Readinesscheck))]
     GetReadinessCheckStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetRecoveryGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recoverygroup))]
     GetRecoveryGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetRecoveryGroupReadinessSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Recoverygroup))]
     GetRecoveryGroupReadinessSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-GetResourceSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Resourceset))]
     GetResourceSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-ListCells",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListCells,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-ListCrossAccountAuthorizations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListCrossAccountAuthorizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-ListReadinessChecks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListReadinessChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-ListRecoveryGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRecoveryGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-ListResourceSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListResourceSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-ListRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-ListTagsForResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cell), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Readinesscheck),
@@ -190,10 +111,7 @@ pub enum Action {
     )]
     #[row(resource_types(Resourceset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Cell), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Readinesscheck),
@@ -205,28 +123,16 @@ pub enum Action {
     )]
     #[row(resource_types(Resourceset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-UpdateCell",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cell), condition_keys(AwsTagKeys))]
     UpdateCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-UpdateReadinessCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Readinesscheck), condition_keys(AwsTagKeys))]
     UpdateReadinessCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-UpdateRecoveryGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Recoverygroup), condition_keys(AwsTagKeys))]
     UpdateRecoveryGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html#list_route53-recovery-readiness-action-UpdateResourceSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Resourceset), condition_keys(AwsTagKeys))]
     UpdateResourceSet,
 }

@@ -7,184 +7,84 @@
 //! * Checked by the compiler: `action!("route53domains:AcceptDomainTransferFromAnotherAwsAccount")`.
 //! * At run time: `"route53domains:AcceptDomainTransferFromAnotherAwsAccount".parse::<route53domains::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53domains.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html)), as of 2026-09.
+//! From `list_route53domains.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Route 53 Domains.
 #[catalog_macros::actions(
     service = "route53domains",
     name = "Amazon Route 53 Domains",
-    pages("list_route53domains.md 2026-09")
+    pages("list_route53domains.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-AcceptDomainTransferFromAnotherAwsAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptDomainTransferFromAnotherAwsAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-AssociateDelegationSignerToDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateDelegationSignerToDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-CancelDomainTransferToAnotherAwsAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelDomainTransferToAnotherAwsAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-CheckDomainAvailability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckDomainAvailability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-CheckDomainTransferability",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckDomainTransferability,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-DeleteTagsForDomain",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     DeleteTagsForDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-DisableDomainAutoRenew",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableDomainAutoRenew,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-DisableDomainTransferLock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableDomainTransferLock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-DisassociateDelegationSignerFromDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateDelegationSignerFromDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-EnableDomainAutoRenew",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableDomainAutoRenew,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-EnableDomainTransferLock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableDomainTransferLock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-GetContactReachabilityStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetContactReachabilityStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-GetDomainDetail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDomainDetail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-GetDomainSuggestions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDomainSuggestions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-GetOperationDetail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOperationDetail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-ListOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-ListPrices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPrices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-ListTagsForDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-PushDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PushDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-RegisterDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-RejectDomainTransferFromAnotherAwsAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectDomainTransferFromAnotherAwsAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-RenewDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RenewDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-ResendContactReachabilityEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResendContactReachabilityEmail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-ResendOperationAuthorization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResendOperationAuthorization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-RetrieveDomainAuthCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RetrieveDomainAuthCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-TransferDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TransferDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-TransferDomainToAnotherAwsAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TransferDomainToAnotherAwsAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-UpdateDomainContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDomainContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-UpdateDomainContactPrivacy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDomainContactPrivacy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-UpdateDomainNameservers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDomainNameservers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-UpdateTagsForDomain",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     UpdateTagsForDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53domains.html#list_route53domains-action-ViewBilling",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ViewBilling,
 }
 /// Resource types of Amazon Route 53 Domains.

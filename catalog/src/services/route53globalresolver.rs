@@ -7,252 +7,137 @@
 //! * Checked by the compiler: `action!("route53globalresolver:AssociateHostedZone")`.
 //! * At run time: `"route53globalresolver:AssociateHostedZone".parse::<route53globalresolver::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53globalresolver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html)), as of 2026-09.
+//! From `list_route53globalresolver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Route53 Global Resolver.
 #[catalog_macros::actions(
     service = "route53globalresolver",
     name = "AWS Route53 Global Resolver",
-    pages("list_route53globalresolver.md 2026-09"),
+    pages("list_route53globalresolver.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-AssociateHostedZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-BatchCreateFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchCreateFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-BatchDeleteFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDeleteFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-BatchUpdateFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-CreateAccessSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DnsView),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAccessSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-CreateAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessToken),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-CreateDNSView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DnsView),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDNSView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-CreateFirewallDomainList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FirewallDomainList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFirewallDomainList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-CreateFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DnsView))]
     #[row(resource_types(FirewallDomainList))]
     CreateFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-CreateGlobalResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required GlobalResolver),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateGlobalResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DeleteAccessSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessSource))]
     DeleteAccessSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DeleteAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessToken))]
     DeleteAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DeleteDNSView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DnsView))]
     DeleteDNSView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DeleteFirewallDomainList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     DeleteFirewallDomainList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DeleteFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DeleteGlobalResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalResolver))]
     DeleteGlobalResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DisableDNSView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DnsView))]
     DisableDNSView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-DisassociateHostedZone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateHostedZone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-EnableDNSView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DnsView))]
     EnableDNSView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetAccessSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessSource))]
     GetAccessSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetAccessToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessToken))]
     GetAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetDNSView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DnsView))]
     GetDNSView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetFirewallDomainList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallDomainList))]
     GetFirewallDomainList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetFirewallRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetGlobalResolver",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required GlobalResolver))]
     GetGlobalResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetHostedZoneAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetHostedZoneAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-GetManagedFirewallDomainList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetManagedFirewallDomainList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ImportFirewallDomains",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     ImportFirewallDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListAccessSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccessSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListAccessTokens",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccessTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListDNSViews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDNSViews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListFirewallDomainLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFirewallDomainLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListFirewallDomains",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallDomainList))]
     ListFirewallDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListFirewallRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DnsView))]
     ListFirewallRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListGlobalResolvers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGlobalResolvers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListHostedZoneAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHostedZoneAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListManagedFirewallDomainLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedFirewallDomainLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-ListTagsForResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AccessSource))]
     #[row(resource_types(AccessToken))]
     #[row(resource_types(DnsView))]
     #[row(resource_types(FirewallDomainList))]
     #[row(resource_types(GlobalResolver))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AccessSource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(AccessToken), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(DnsView), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -265,61 +150,33 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AccessSource), condition_keys(AwsTagKeys))]
     #[row(resource_types(AccessToken), condition_keys(AwsTagKeys))]
     #[row(resource_types(DnsView), condition_keys(AwsTagKeys))]
     #[row(resource_types(FirewallDomainList), condition_keys(AwsTagKeys))]
     #[row(resource_types(GlobalResolver), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UpdateAccessSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessSource))]
     UpdateAccessSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UpdateAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessToken))]
     UpdateAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UpdateDNSView",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DnsView))]
     UpdateDNSView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UpdateFirewallDomains",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     UpdateFirewallDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UpdateFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UpdateGlobalResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required GlobalResolver))]
     UpdateGlobalResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-UpdateHostedZoneAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateHostedZoneAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53globalresolver.html#list_route53globalresolver-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required GlobalResolver), condition_keys(AwsResourceTagTagKey))]
     AllowVendedLogDeliveryForResource,
 }

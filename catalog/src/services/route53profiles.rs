@@ -7,26 +7,22 @@
 //! * Checked by the compiler: `action!("route53profiles:AssociateProfile")`.
 //! * At run time: `"route53profiles:AssociateProfile".parse::<route53profiles::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53profiles.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html)), as of 2026-09.
+//! From `list_route53profiles.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Route 53 Profiles.
 #[catalog_macros::actions(
     service = "route53profiles",
     name = "Amazon Route 53 Profiles",
-    pages("list_route53profiles.md 2026-09"),
+    pages("list_route53profiles.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-AssociateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ResourceIds))]
     AssociateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-AssociateResourceToProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             FirewallRuleGroupPriority,
@@ -37,27 +33,15 @@ pub enum Action {
         )
     )]
     AssociateResourceToProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-DisassociateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ResourceIds))]
     DisassociateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-DisassociateResourceFromProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             FirewallRuleGroupPriority,
@@ -68,62 +52,32 @@ pub enum Action {
         )
     )]
     DisassociateResourceFromProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-GetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-GetProfileAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProfileAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-GetProfileResourceAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProfileResourceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-ListProfileAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfileAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-ListProfileResourceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfileResourceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-ListProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Profile), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ProfileAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Profile), condition_keys(AwsTagKeys))]
     #[row(resource_types(ProfileAssociation), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-UpdateProfileResourceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             FirewallRuleGroupPriority,
@@ -133,18 +87,10 @@ pub enum Action {
         )
     )]
     UpdateProfileResourceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-GetProfilePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Profile))]
     GetProfilePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53profiles.html#list_route53profiles-action-PutProfilePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Profile))]
     PutProfilePolicy,
 }

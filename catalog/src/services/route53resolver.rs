@@ -7,357 +7,194 @@
 //! * Checked by the compiler: `action!("route53resolver:AssociateFirewallRuleGroup")`.
 //! * At run time: `"route53resolver:AssociateFirewallRuleGroup".parse::<route53resolver::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_route53resolver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html)), as of 2026-09.
+//! From `list_route53resolver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Route 53 Resolver.
 #[catalog_macros::actions(
     service = "route53resolver",
     name = "Amazon Route 53 Resolver",
-    pages("list_route53resolver.md 2026-09"),
+    pages("list_route53resolver.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-AssociateFirewallRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FirewallRuleGroupAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AssociateFirewallRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-AssociateResolverEndpointIpAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverEndpoint))]
     AssociateResolverEndpointIpAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-AssociateResolverQueryLogConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverQueryLogConfig))]
     AssociateResolverQueryLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-AssociateResolverRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverRule))]
     AssociateResolverRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-CreateFirewallDomainList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FirewallDomainList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFirewallDomainList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-CreateFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     #[row(resource_types(required FirewallRuleGroup))]
     CreateFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-CreateFirewallRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FirewallRuleGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateFirewallRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-CreateOutpostResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OutpostResolver),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOutpostResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-CreateResolverEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResolverEndpoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateResolverEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-CreateResolverQueryLogConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResolverQueryLogConfig),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateResolverQueryLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-CreateResolverRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResolverRule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateResolverRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DeleteFirewallDomainList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     DeleteFirewallDomainList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DeleteFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     #[row(resource_types(required FirewallRuleGroup))]
     DeleteFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DeleteFirewallRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallRuleGroup))]
     DeleteFirewallRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DeleteOutpostResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OutpostResolver))]
     DeleteOutpostResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DeleteResolverEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverEndpoint))]
     DeleteResolverEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DeleteResolverQueryLogConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverQueryLogConfig))]
     DeleteResolverQueryLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DeleteResolverRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverRule))]
     DeleteResolverRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DisassociateFirewallRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallRuleGroupAssociation))]
     DisassociateFirewallRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DisassociateResolverEndpointIpAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverEndpoint))]
     DisassociateResolverEndpointIpAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DisassociateResolverQueryLogConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverQueryLogConfig))]
     DisassociateResolverQueryLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-DisassociateResolverRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverRule))]
     DisassociateResolverRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetFirewallConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallConfig))]
     GetFirewallConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetFirewallDomainList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallDomainList))]
     GetFirewallDomainList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetFirewallRuleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallRuleGroup))]
     GetFirewallRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetFirewallRuleGroupAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallRuleGroupAssociation))]
     GetFirewallRuleGroupAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetFirewallRuleGroupPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FirewallRuleGroup))]
     GetFirewallRuleGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetOutpostResolver",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OutpostResolver))]
     GetOutpostResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResolverConfig))]
     GetResolverConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverDnssecConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResolverDnssecConfig))]
     GetResolverDnssecConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResolverEndpoint))]
     GetResolverEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverQueryLogConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResolverQueryLogConfig))]
     GetResolverQueryLogConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverQueryLogConfigAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResolverQueryLogConfigAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverQueryLogConfigPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResolverQueryLogConfig))]
     GetResolverQueryLogConfigPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AutodefinedRule))]
     #[row(resource_types(ResolverRule))]
     GetResolverRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverRuleAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AutodefinedRule))]
     #[row(resource_types(ResolverRule))]
     GetResolverRuleAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-GetResolverRulePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResolverRule))]
     GetResolverRulePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ImportFirewallDomains",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     ImportFirewallDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListFirewallConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFirewallConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListFirewallDomainLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFirewallDomainLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListFirewallDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required FirewallDomainList))]
     ListFirewallDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListFirewallRuleGroupAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFirewallRuleGroupAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListFirewallRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFirewallRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListFirewallRuleTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFirewallRuleTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListFirewallRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required FirewallRuleGroup))]
     ListFirewallRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListOutpostResolvers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOutpostResolvers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ResolverConfig))]
     ListResolverConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverDnssecConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ResolverDnssecConfig))]
     ListResolverDnssecConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverEndpointIpAddresses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ResolverEndpoint))]
     ListResolverEndpointIpAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResolverEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverQueryLogConfigAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResolverQueryLogConfigAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverQueryLogConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResolverQueryLogConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverRuleAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResolverRuleAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListResolverRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResolverRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(FirewallDomainList))]
     #[row(resource_types(FirewallRuleGroup))]
     #[row(resource_types(FirewallRuleGroupAssociation))]
@@ -366,28 +203,16 @@ pub enum Action {
     #[row(resource_types(ResolverQueryLogConfig))]
     #[row(resource_types(ResolverRule))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-PutFirewallRuleGroupPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required FirewallRuleGroup))]
     PutFirewallRuleGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-PutResolverQueryLogConfigPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ResolverQueryLogConfig))]
     PutResolverQueryLogConfigPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-PutResolverRulePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ResolverRule))]
     PutResolverRulePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(FirewallConfig),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -422,10 +247,7 @@ pub enum Action {
     )]
     #[row(resource_types(ResolverRule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(FirewallConfig), condition_keys(AwsTagKeys))]
     #[row(resource_types(FirewallDomainList), condition_keys(AwsTagKeys))]
     #[row(resource_types(FirewallRuleGroup), condition_keys(AwsTagKeys))]
@@ -436,59 +258,32 @@ pub enum Action {
     #[row(resource_types(ResolverQueryLogConfig), condition_keys(AwsTagKeys))]
     #[row(resource_types(ResolverRule), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateFirewallConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallConfig))]
     UpdateFirewallConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateFirewallDomains",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     UpdateFirewallDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateFirewallRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallDomainList))]
     #[row(resource_types(required FirewallRuleGroup))]
     UpdateFirewallRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateFirewallRuleGroupAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FirewallRuleGroupAssociation))]
     UpdateFirewallRuleGroupAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateOutpostResolver",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OutpostResolver))]
     UpdateOutpostResolver,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateResolverConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverConfig))]
     UpdateResolverConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateResolverDnssecConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverDnssecConfig))]
     UpdateResolverDnssecConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateResolverEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverEndpoint))]
     UpdateResolverEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53resolver.html#list_route53resolver-action-UpdateResolverRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResolverRule))]
     UpdateResolverRule,
 }

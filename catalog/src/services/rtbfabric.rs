@@ -7,193 +7,111 @@
 //! * Checked by the compiler: `action!("rtbfabric:AcceptLink")`.
 //! * At run time: `"rtbfabric:AcceptLink".parse::<rtbfabric::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rtbfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html)), as of 2026-09.
+//! From `list_rtbfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS RTB Fabric.
 #[catalog_macros::actions(
     service = "rtbfabric",
     name = "AWS RTB Fabric",
-    pages("list_rtbfabric.md 2026-09")
+    pages("list_rtbfabric.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-AcceptLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link))]
     AcceptLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-AssociateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponderGateway))]
     AssociateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-CreateInboundExternalLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResponderGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInboundExternalLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-CreateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-CreateLinkRoutingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Link),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateLinkRoutingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-CreateOutboundExternalLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required RequesterGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOutboundExternalLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-CreateRequesterGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRequesterGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-CreateResponderGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateResponderGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-DeleteInboundExternalLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InboundExternalLink))]
     #[row(resource_types(required ResponderGateway))]
     DeleteInboundExternalLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-DeleteLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link))]
     DeleteLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-DeleteLinkRoutingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link))]
     #[row(resource_types(required LinkRoutingRule))]
     DeleteLinkRoutingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-DeleteOutboundExternalLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OutboundExternalLink))]
     #[row(resource_types(required RequesterGateway))]
     DeleteOutboundExternalLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-DeleteRequesterGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RequesterGateway))]
     DeleteRequesterGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-DeleteResponderGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponderGateway))]
     DeleteResponderGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-DisassociateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponderGateway))]
     DisassociateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-GetCertificateAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResponderGateway))]
     GetCertificateAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-GetInboundExternalLink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InboundExternalLink))]
     #[row(resource_types(required ResponderGateway))]
     GetInboundExternalLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-GetLink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Link))]
     GetLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-GetLinkRoutingRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Link))]
     #[row(resource_types(required LinkRoutingRule))]
     GetLinkRoutingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-GetOutboundExternalLink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OutboundExternalLink))]
     #[row(resource_types(required RequesterGateway))]
     GetOutboundExternalLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-GetRequesterGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RequesterGateway))]
     GetRequesterGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-GetResponderGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResponderGateway))]
     GetResponderGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-ListCertificateAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ResponderGateway))]
     ListCertificateAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-ListLinkRoutingRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Link))]
     ListLinkRoutingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-ListLinks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-ListRequesterGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRequesterGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-ListResponderGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResponderGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(InboundExternalLink))]
     #[row(resource_types(Link))]
     #[row(resource_types(LinkRoutingRule))]
@@ -201,16 +119,10 @@ pub enum Action {
     #[row(resource_types(RequesterGateway))]
     #[row(resource_types(ResponderGateway))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-RejectLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link))]
     RejectLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(InboundExternalLink),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -233,10 +145,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(InboundExternalLink), condition_keys(AwsTagKeys))]
     #[row(resource_types(Link), condition_keys(AwsTagKeys))]
     #[row(resource_types(LinkRoutingRule), condition_keys(AwsTagKeys))]
@@ -244,35 +153,20 @@ pub enum Action {
     #[row(resource_types(RequesterGateway), condition_keys(AwsTagKeys))]
     #[row(resource_types(ResponderGateway), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-UpdateLink",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link))]
     UpdateLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-UpdateLinkModuleFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link))]
     UpdateLinkModuleFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-UpdateLinkRoutingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Link))]
     #[row(resource_types(required LinkRoutingRule))]
     UpdateLinkRoutingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-UpdateRequesterGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RequesterGateway))]
     UpdateRequesterGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html#list_rtbfabric-action-UpdateResponderGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponderGateway))]
     UpdateResponderGateway,
 }

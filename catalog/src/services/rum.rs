@@ -7,138 +7,80 @@
 //! * Checked by the compiler: `action!("rum:BatchCreateRumMetricDefinitions")`.
 //! * At run time: `"rum:BatchCreateRumMetricDefinitions".parse::<rum::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_rum.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html)), as of 2026-09.
+//! From `list_rum.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS CloudWatch RUM.
 #[catalog_macros::actions(
     service = "rum",
     name = "AWS CloudWatch RUM",
-    pages("list_rum.md 2026-09"),
+    pages("list_rum.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-BatchCreateRumMetricDefinitions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     BatchCreateRumMetricDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-BatchDeleteRumMetricDefinitions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     BatchDeleteRumMetricDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-BatchGetRumMetricDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppMonitorResource))]
     BatchGetRumMetricDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-CreateAppMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppMonitorResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAppMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-DeleteAppMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     DeleteAppMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-DeleteRumMetricsDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     DeleteRumMetricsDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-GetAppMonitor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppMonitorResource))]
     GetAppMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-GetAppMonitorData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppMonitorResource))]
     GetAppMonitorData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppMonitorResource))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-ListAppMonitors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAppMonitors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-ListRumMetricsDestinations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppMonitorResource))]
     ListRumMetricsDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-PutRumEvents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     PutRumEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-PutRumMetricsDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     PutRumMetricsDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required AppMonitorResource),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required AppMonitorResource), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-UpdateAppMonitor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     UpdateAppMonitor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_rum.html#list_rum-action-UpdateRumMetricDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppMonitorResource))]
     UpdateRumMetricDefinition,
 }

@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("s3:AbortMultipartUpload")`.
 //! * At run time: `"s3:AbortMultipartUpload".parse::<s3::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_s3.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html)), as of 2026-09.
+//! From `list_s3.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3.
 #[catalog_macros::actions(
     service = "s3",
     name = "Amazon S3",
-    pages("list_s3.md 2026-09"),
+    pages("list_s3.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-AbortMultipartUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -46,19 +45,13 @@ pub enum Action {
         )
     )]
     AbortMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-AllowVendedLogDeliveryForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(DeliverySourceArn, LogType, ResourceArnBeingAuthorized)
     )]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-AssociateAccessGrantsIdentityCenter",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -72,10 +65,7 @@ pub enum Action {
         )
     )]
     AssociateAccessGrantsIdentityCenter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-BypassGovernanceRetention",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -129,10 +119,7 @@ pub enum Action {
         )
     )]
     BypassGovernanceRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateAccessGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrant),
         condition_keys(
@@ -149,10 +136,7 @@ pub enum Action {
         )
     )]
     CreateAccessGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateAccessGrantsInstance",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -168,10 +152,7 @@ pub enum Action {
         )
     )]
     CreateAccessGrantsInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateAccessGrantsLocation",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantslocation),
         condition_keys(
@@ -188,10 +169,7 @@ pub enum Action {
         )
     )]
     CreateAccessGrantsLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -213,10 +191,7 @@ pub enum Action {
         )
     )]
     CreateAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateAccessPointForObjectLambda",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -232,10 +207,7 @@ pub enum Action {
         )
     )]
     CreateAccessPointForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -259,10 +231,7 @@ pub enum Action {
         )
     )]
     CreateBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateBucketMetadataTableConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -275,10 +244,7 @@ pub enum Action {
         )
     )]
     CreateBucketMetadataTableConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -294,10 +260,7 @@ pub enum Action {
         )
     )]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateMultiRegionAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -312,10 +275,7 @@ pub enum Action {
         )
     )]
     CreateMultiRegionAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-CreateStorageLensGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -329,10 +289,7 @@ pub enum Action {
         )
     )]
     CreateStorageLensGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessGrant",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrant),
         condition_keys(
@@ -347,10 +304,7 @@ pub enum Action {
         )
     )]
     DeleteAccessGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessGrantsInstance",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -364,10 +318,7 @@ pub enum Action {
         )
     )]
     DeleteAccessGrantsInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessGrantsInstanceResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -381,10 +332,7 @@ pub enum Action {
         )
     )]
     DeleteAccessGrantsInstanceResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessGrantsLocation",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantslocation),
         condition_keys(
@@ -399,10 +347,7 @@ pub enum Action {
         )
     )]
     DeleteAccessGrantsLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -420,10 +365,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessPointForObjectLambda",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -439,10 +381,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPointForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessPointPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -460,10 +399,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteAccessPointPolicyForObjectLambda",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -479,10 +415,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPointPolicyForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -495,10 +428,7 @@ pub enum Action {
         )
     )]
     DeleteBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteBucketMetadataTableConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -511,10 +441,7 @@ pub enum Action {
         )
     )]
     DeleteBucketMetadataTableConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -527,10 +454,7 @@ pub enum Action {
         )
     )]
     DeleteBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteBucketWebsite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -543,10 +467,7 @@ pub enum Action {
         )
     )]
     DeleteBucketWebsite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteJobTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -561,10 +482,7 @@ pub enum Action {
         )
     )]
     DeleteJobTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteMultiRegionAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -579,10 +497,7 @@ pub enum Action {
         )
     )]
     DeleteMultiRegionAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -610,10 +525,7 @@ pub enum Action {
         )
     )]
     DeleteObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteObjectAnnotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -641,10 +553,7 @@ pub enum Action {
         )
     )]
     DeleteObjectAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteObjectTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -670,10 +579,7 @@ pub enum Action {
         )
     )]
     DeleteObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteObjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -701,10 +607,7 @@ pub enum Action {
         )
     )]
     DeleteObjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteObjectVersionAnnotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -734,10 +637,7 @@ pub enum Action {
         )
     )]
     DeleteObjectVersionAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteObjectVersionTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -765,10 +665,7 @@ pub enum Action {
         )
     )]
     DeleteObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteStorageLensConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Storagelensconfiguration),
         condition_keys(
@@ -781,10 +678,7 @@ pub enum Action {
         )
     )]
     DeleteStorageLensConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteStorageLensConfigurationTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Storagelensconfiguration),
         condition_keys(
@@ -797,10 +691,7 @@ pub enum Action {
         )
     )]
     DeleteStorageLensConfigurationTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DeleteStorageLensGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Storagelensgroup),
         condition_keys(
@@ -813,10 +704,7 @@ pub enum Action {
         )
     )]
     DeleteStorageLensGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DescribeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -829,10 +717,7 @@ pub enum Action {
         )
     )]
     DescribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DescribeMultiRegionAccessPointOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Multiregionaccesspointrequestarn),
         condition_keys(
@@ -844,10 +729,7 @@ pub enum Action {
         )
     )]
     DescribeMultiRegionAccessPointOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-DissociateAccessGrantsIdentityCenter",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -861,10 +743,7 @@ pub enum Action {
         )
     )]
     DissociateAccessGrantsIdentityCenter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccelerateConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -877,10 +756,7 @@ pub enum Action {
         )
     )]
     GetAccelerateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessGrant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accessgrant),
         condition_keys(
@@ -895,10 +771,7 @@ pub enum Action {
         )
     )]
     GetAccessGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessGrantsInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -912,10 +785,7 @@ pub enum Action {
         )
     )]
     GetAccessGrantsInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessGrantsInstanceForPrefix",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -929,10 +799,7 @@ pub enum Action {
         )
     )]
     GetAccessGrantsInstanceForPrefix,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessGrantsInstanceResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -946,10 +813,7 @@ pub enum Action {
         )
     )]
     GetAccessGrantsInstanceResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessGrantsLocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accessgrantslocation),
         condition_keys(
@@ -964,10 +828,7 @@ pub enum Action {
         )
     )]
     GetAccessGrantsLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         condition_keys(
             AwsResourceTagTagKey,
@@ -984,10 +845,7 @@ pub enum Action {
         )
     )]
     GetAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessPointConfigurationForObjectLambda",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -1003,10 +861,7 @@ pub enum Action {
         )
     )]
     GetAccessPointConfigurationForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessPointForObjectLambda",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -1022,10 +877,7 @@ pub enum Action {
         )
     )]
     GetAccessPointForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessPointPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -1043,10 +895,7 @@ pub enum Action {
         )
     )]
     GetAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessPointPolicyForObjectLambda",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -1062,10 +911,7 @@ pub enum Action {
         )
     )]
     GetAccessPointPolicyForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessPointPolicyStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -1083,10 +929,7 @@ pub enum Action {
         )
     )]
     GetAccessPointPolicyStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccessPointPolicyStatusForObjectLambda",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -1102,10 +945,7 @@ pub enum Action {
         )
     )]
     GetAccessPointPolicyStatusForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAccountPublicAccessBlock",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -1117,10 +957,7 @@ pub enum Action {
         )
     )]
     GetAccountPublicAccessBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetAnalyticsConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1133,10 +970,7 @@ pub enum Action {
         )
     )]
     GetAnalyticsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketAbac",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1149,10 +983,7 @@ pub enum Action {
         )
     )]
     GetBucketAbac,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketAcl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -1176,10 +1007,7 @@ pub enum Action {
         )
     )]
     GetBucketAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketCORS",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -1203,10 +1031,7 @@ pub enum Action {
         )
     )]
     GetBucketCORS,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketLocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -1230,10 +1055,7 @@ pub enum Action {
         )
     )]
     GetBucketLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketLogging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1246,10 +1068,7 @@ pub enum Action {
         )
     )]
     GetBucketLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketMetadataTableConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1262,10 +1081,7 @@ pub enum Action {
         )
     )]
     GetBucketMetadataTableConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketNotification",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -1289,10 +1105,7 @@ pub enum Action {
         )
     )]
     GetBucketNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketObjectLockConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1304,10 +1117,7 @@ pub enum Action {
         )
     )]
     GetBucketObjectLockConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketOwnershipControls",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1320,10 +1130,7 @@ pub enum Action {
         )
     )]
     GetBucketOwnershipControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -1347,10 +1154,7 @@ pub enum Action {
         )
     )]
     GetBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketPolicyStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1363,10 +1167,7 @@ pub enum Action {
         )
     )]
     GetBucketPolicyStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketPublicAccessBlock",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1379,10 +1180,7 @@ pub enum Action {
         )
     )]
     GetBucketPublicAccessBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketRequestPayment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1395,10 +1193,7 @@ pub enum Action {
         )
     )]
     GetBucketRequestPayment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1411,10 +1206,7 @@ pub enum Action {
         )
     )]
     GetBucketTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketVersioning",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1427,10 +1219,7 @@ pub enum Action {
         )
     )]
     GetBucketVersioning,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetBucketWebsite",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1443,10 +1232,7 @@ pub enum Action {
         )
     )]
     GetBucketWebsite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetDataAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -1460,10 +1246,7 @@ pub enum Action {
         )
     )]
     GetDataAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetEncryptionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1476,10 +1259,7 @@ pub enum Action {
         )
     )]
     GetEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetIntelligentTieringConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1492,10 +1272,7 @@ pub enum Action {
         )
     )]
     GetIntelligentTieringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetInventoryConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1508,10 +1285,7 @@ pub enum Action {
         )
     )]
     GetInventoryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetJobTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -1524,10 +1298,7 @@ pub enum Action {
         )
     )]
     GetJobTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetLifecycleConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1540,10 +1311,7 @@ pub enum Action {
         )
     )]
     GetLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetMetricsConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -1556,10 +1324,7 @@ pub enum Action {
         )
     )]
     GetMetricsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetMultiRegionAccessPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -1574,10 +1339,7 @@ pub enum Action {
         )
     )]
     GetMultiRegionAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetMultiRegionAccessPointPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -1592,10 +1354,7 @@ pub enum Action {
         )
     )]
     GetMultiRegionAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetMultiRegionAccessPointPolicyStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -1610,10 +1369,7 @@ pub enum Action {
         )
     )]
     GetMultiRegionAccessPointPolicyStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetMultiRegionAccessPointRoutes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -1628,10 +1384,7 @@ pub enum Action {
         )
     )]
     GetMultiRegionAccessPointRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1659,10 +1412,7 @@ pub enum Action {
         )
     )]
     GetObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectAcl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1690,10 +1440,7 @@ pub enum Action {
         )
     )]
     GetObjectAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectAnnotation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1719,10 +1466,7 @@ pub enum Action {
         )
     )]
     GetObjectAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1748,10 +1492,7 @@ pub enum Action {
         )
     )]
     GetObjectAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectLegalHold",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1775,10 +1516,7 @@ pub enum Action {
         )
     )]
     GetObjectLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectRetention",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1802,10 +1540,7 @@ pub enum Action {
         )
     )]
     GetObjectRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1831,10 +1566,7 @@ pub enum Action {
         )
     )]
     GetObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectTorrent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -1847,10 +1579,7 @@ pub enum Action {
         )
     )]
     GetObjectTorrent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1880,10 +1609,7 @@ pub enum Action {
         )
     )]
     GetObjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersionAcl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1913,10 +1639,7 @@ pub enum Action {
         )
     )]
     GetObjectVersionAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersionAnnotation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1944,10 +1667,7 @@ pub enum Action {
         )
     )]
     GetObjectVersionAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersionAnnotationForReplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -1960,10 +1680,7 @@ pub enum Action {
         )
     )]
     GetObjectVersionAnnotationForReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersionAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -1991,10 +1708,7 @@ pub enum Action {
         )
     )]
     GetObjectVersionAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersionForReplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -2007,10 +1721,7 @@ pub enum Action {
         )
     )]
     GetObjectVersionForReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersionTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -2038,10 +1749,7 @@ pub enum Action {
         )
     )]
     GetObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetObjectVersionTorrent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -2055,10 +1763,7 @@ pub enum Action {
         )
     )]
     GetObjectVersionTorrent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetReplicationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2071,10 +1776,7 @@ pub enum Action {
         )
     )]
     GetReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetStorageLensConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Storagelensconfiguration),
         condition_keys(
@@ -2087,10 +1789,7 @@ pub enum Action {
         )
     )]
     GetStorageLensConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetStorageLensConfigurationTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Storagelensconfiguration),
         condition_keys(
@@ -2103,10 +1802,7 @@ pub enum Action {
         )
     )]
     GetStorageLensConfigurationTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetStorageLensDashboard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Storagelensconfiguration),
         condition_keys(
@@ -2119,10 +1815,7 @@ pub enum Action {
         )
     )]
     GetStorageLensDashboard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-GetStorageLensGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Storagelensgroup),
         condition_keys(
@@ -2135,10 +1828,7 @@ pub enum Action {
         )
     )]
     GetStorageLensGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListAccessGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -2152,10 +1842,7 @@ pub enum Action {
         )
     )]
     ListAccessGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListAccessGrantsInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2167,10 +1854,7 @@ pub enum Action {
         )
     )]
     ListAccessGrantsInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListAccessGrantsLocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -2184,10 +1868,7 @@ pub enum Action {
         )
     )]
     ListAccessGrantsLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListAccessPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2199,10 +1880,7 @@ pub enum Action {
         )
     )]
     ListAccessPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListAccessPointsForObjectLambda",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2214,10 +1892,7 @@ pub enum Action {
         )
     )]
     ListAccessPointsForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListAllMyBuckets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2229,10 +1904,7 @@ pub enum Action {
         )
     )]
     ListAllMyBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListBucket",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -2264,10 +1936,7 @@ pub enum Action {
         )
     )]
     ListBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListBucketMultipartUploads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2286,10 +1955,7 @@ pub enum Action {
         )
     )]
     ListBucketMultipartUploads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListBucketVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -2321,10 +1987,7 @@ pub enum Action {
         )
     )]
     ListBucketVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListCallerAccessGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -2338,10 +2001,7 @@ pub enum Action {
         )
     )]
     ListCallerAccessGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2353,10 +2013,7 @@ pub enum Action {
         )
     )]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListMultiRegionAccessPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2367,10 +2024,7 @@ pub enum Action {
         )
     )]
     ListMultiRegionAccessPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListMultipartUploadParts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -2396,10 +2050,7 @@ pub enum Action {
         )
     )]
     ListMultipartUploadParts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListObjectAnnotations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -2429,10 +2080,7 @@ pub enum Action {
         )
     )]
     ListObjectAnnotations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListObjectVersionAnnotations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -2464,10 +2112,7 @@ pub enum Action {
         )
     )]
     ListObjectVersionAnnotations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListStorageLensConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2479,10 +2124,7 @@ pub enum Action {
         )
     )]
     ListStorageLensConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListStorageLensGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2494,10 +2136,7 @@ pub enum Action {
         )
     )]
     ListStorageLensGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Accessgrant),
         condition_keys(
@@ -2565,10 +2204,7 @@ pub enum Action {
         )
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ObjectOwnerOverrideToBucketOwner",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -2581,10 +2217,7 @@ pub enum Action {
         )
     )]
     ObjectOwnerOverrideToBucketOwner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAccelerateConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2597,10 +2230,7 @@ pub enum Action {
         )
     )]
     PutAccelerateConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAccessGrantsInstanceResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantsinstance),
         condition_keys(
@@ -2614,10 +2244,7 @@ pub enum Action {
         )
     )]
     PutAccessGrantsInstanceResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAccessPointConfigurationForObjectLambda",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -2633,10 +2260,7 @@ pub enum Action {
         )
     )]
     PutAccessPointConfigurationForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAccessPointPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -2649,10 +2273,7 @@ pub enum Action {
         )
     )]
     PutAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAccessPointPolicyForObjectLambda",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(
@@ -2668,15 +2289,9 @@ pub enum Action {
         )
     )]
     PutAccessPointPolicyForObjectLambda,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAccessPointPublicAccessBlock",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutAccessPointPublicAccessBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAccountPublicAccessBlock",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         condition_keys(
             ResourceAccount,
@@ -2688,10 +2303,7 @@ pub enum Action {
         )
     )]
     PutAccountPublicAccessBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutAnalyticsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2704,10 +2316,7 @@ pub enum Action {
         )
     )]
     PutAnalyticsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketAbac",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2720,10 +2329,7 @@ pub enum Action {
         )
     )]
     PutBucketAbac,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketAcl",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2742,10 +2348,7 @@ pub enum Action {
         )
     )]
     PutBucketAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketCORS",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2758,10 +2361,7 @@ pub enum Action {
         )
     )]
     PutBucketCORS,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketLogging",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2774,10 +2374,7 @@ pub enum Action {
         )
     )]
     PutBucketLogging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2790,10 +2387,7 @@ pub enum Action {
         )
     )]
     PutBucketNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketObjectLockConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2805,10 +2399,7 @@ pub enum Action {
         )
     )]
     PutBucketObjectLockConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketOwnershipControls",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2821,10 +2412,7 @@ pub enum Action {
         )
     )]
     PutBucketOwnershipControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2837,10 +2425,7 @@ pub enum Action {
         )
     )]
     PutBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketPublicAccessBlock",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2853,10 +2438,7 @@ pub enum Action {
         )
     )]
     PutBucketPublicAccessBlock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketRequestPayment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2869,10 +2451,7 @@ pub enum Action {
         )
     )]
     PutBucketRequestPayment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2885,10 +2464,7 @@ pub enum Action {
         )
     )]
     PutBucketTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketVersioning",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2901,10 +2477,7 @@ pub enum Action {
         )
     )]
     PutBucketVersioning,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutBucketWebsite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2917,10 +2490,7 @@ pub enum Action {
         )
     )]
     PutBucketWebsite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutEncryptionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2933,10 +2503,7 @@ pub enum Action {
         )
     )]
     PutEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutIntelligentTieringConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2949,10 +2516,7 @@ pub enum Action {
         )
     )]
     PutIntelligentTieringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutInventoryConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -2966,10 +2530,7 @@ pub enum Action {
         )
     )]
     PutInventoryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutJobTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -2986,10 +2547,7 @@ pub enum Action {
         )
     )]
     PutJobTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutLifecycleConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -3002,10 +2560,7 @@ pub enum Action {
         )
     )]
     PutLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutMetricsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -3018,10 +2573,7 @@ pub enum Action {
         )
     )]
     PutMetricsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutMultiRegionAccessPointPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -3036,10 +2588,7 @@ pub enum Action {
         )
     )]
     PutMultiRegionAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3115,10 +2664,7 @@ pub enum Action {
         )
     )]
     PutObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectAcl",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3160,10 +2706,7 @@ pub enum Action {
         )
     )]
     PutObjectAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectAnnotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3191,10 +2734,7 @@ pub enum Action {
         )
     )]
     PutObjectAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectLegalHold",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3220,10 +2760,7 @@ pub enum Action {
         )
     )]
     PutObjectLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectRetention",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3257,10 +2794,7 @@ pub enum Action {
         )
     )]
     PutObjectRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3290,10 +2824,7 @@ pub enum Action {
         )
     )]
     PutObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectVersionAcl",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3337,10 +2868,7 @@ pub enum Action {
         )
     )]
     PutObjectVersionAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectVersionAnnotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3370,10 +2898,7 @@ pub enum Action {
         )
     )]
     PutObjectVersionAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutObjectVersionTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3405,10 +2930,7 @@ pub enum Action {
         )
     )]
     PutObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -3422,10 +2944,7 @@ pub enum Action {
         )
     )]
     PutReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutStorageLensConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -3439,10 +2958,7 @@ pub enum Action {
         )
     )]
     PutStorageLensConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PutStorageLensConfigurationTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Storagelensconfiguration),
         condition_keys(
@@ -3457,10 +2973,7 @@ pub enum Action {
         )
     )]
     PutStorageLensConfigurationTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ReplicateDelete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -3473,10 +2986,7 @@ pub enum Action {
         )
     )]
     ReplicateDelete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ReplicateObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -3494,10 +3004,7 @@ pub enum Action {
         )
     )]
     ReplicateObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ReplicateObjectAnnotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -3510,10 +3017,7 @@ pub enum Action {
         )
     )]
     ReplicateObjectAnnotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-ReplicateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -3526,10 +3030,7 @@ pub enum Action {
         )
     )]
     ReplicateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-RestoreObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3553,10 +3054,7 @@ pub enum Action {
         )
     )]
     RestoreObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-SubmitMultiRegionAccessPointRoutes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiregionaccesspoint),
         condition_keys(
@@ -3571,10 +3069,7 @@ pub enum Action {
         )
     )]
     SubmitMultiRegionAccessPointRoutes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accessgrant),
         condition_keys(
@@ -3654,10 +3149,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accessgrant),
         condition_keys(
@@ -3731,10 +3223,7 @@ pub enum Action {
         )
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateAccessGrantsLocation",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accessgrantslocation),
         condition_keys(
@@ -3749,10 +3238,7 @@ pub enum Action {
         )
     )]
     UpdateAccessGrantsLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateBucketMetadataAnnotationTableConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -3765,10 +3251,7 @@ pub enum Action {
         )
     )]
     UpdateBucketMetadataAnnotationTableConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateBucketMetadataInventoryTableConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -3781,10 +3264,7 @@ pub enum Action {
         )
     )]
     UpdateBucketMetadataInventoryTableConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateBucketMetadataJournalTableConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -3797,10 +3277,7 @@ pub enum Action {
         )
     )]
     UpdateBucketMetadataJournalTableConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateJobPriority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -3816,10 +3293,7 @@ pub enum Action {
         )
     )]
     UpdateJobPriority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateJobStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -3835,10 +3309,7 @@ pub enum Action {
         )
     )]
     UpdateJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateObjectEncryption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspointobject),
         condition_keys(
@@ -3868,10 +3339,7 @@ pub enum Action {
         )
     )]
     UpdateObjectEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-UpdateStorageLensGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Storagelensgroup),
         condition_keys(
@@ -3884,18 +3352,10 @@ pub enum Action {
         )
     )]
     UpdateStorageLensGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-InitiateReplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Object), condition_keys(ResourceAccount))]
     InitiateReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html#list_s3-action-PauseReplication",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Bucket),
         condition_keys(

@@ -7,244 +7,168 @@
 //! * Checked by the compiler: `action!("s3-object-lambda:AbortMultipartUpload")`.
 //! * At run time: `"s3-object-lambda:AbortMultipartUpload".parse::<s3_object_lambda::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_s3-object-lambda.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html)), as of 2026-09.
+//! From `list_s3-object-lambda.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3 Object Lambda.
 #[catalog_macros::actions(
     service = "s3-object-lambda",
     name = "Amazon S3 Object Lambda",
-    pages("list_s3-object-lambda.md 2026-09")
+    pages("list_s3-object-lambda.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-AbortMultipartUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     AbortMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-DeleteObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     DeleteObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-DeleteObjectTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     DeleteObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-DeleteObjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion, Versionid)
     )]
     DeleteObjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-DeleteObjectVersionTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion, Versionid)
     )]
     DeleteObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     GetObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObjectAcl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     GetObjectAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObjectLegalHold",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     GetObjectLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObjectRetention",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     GetObjectRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObjectTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     GetObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObjectVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion, Versionid)
     )]
     GetObjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObjectVersionAcl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion, Versionid)
     )]
     GetObjectVersionAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-GetObjectVersionTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion, Versionid)
     )]
     GetObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-ListBucket",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     ListBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-ListBucketMultipartUploads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     ListBucketMultipartUploads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-ListBucketVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     ListBucketVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-ListMultipartUploadParts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     ListMultipartUploadParts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-PutObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     PutObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-PutObjectAcl",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     PutObjectAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-PutObjectLegalHold",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     PutObjectLegalHold,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-PutObjectRetention",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     PutObjectRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-PutObjectTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     PutObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-PutObjectVersionAcl",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion, Versionid)
     )]
     PutObjectVersionAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-PutObjectVersionTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion, Versionid)
     )]
     PutObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-RestoreObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)
     )]
     RestoreObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html#list_s3-object-lambda-action-WriteGetObjectResponse",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Objectlambdaaccesspoint),
         condition_keys(AuthType, SignatureAge, TlsVersion)

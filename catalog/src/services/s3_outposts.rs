@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("s3-outposts:AbortMultipartUpload")`.
 //! * At run time: `"s3-outposts:AbortMultipartUpload".parse::<s3_outposts::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_s3-outposts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html)), as of 2026-09.
+//! From `list_s3-outposts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3 on Outposts.
 #[catalog_macros::actions(
     service = "s3-outposts",
     name = "Amazon S3 on Outposts",
-    pages("list_s3-outposts.md 2026-09"),
+    pages("list_s3-outposts.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-AbortMultipartUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -34,10 +33,7 @@ pub enum Action {
         )
     )]
     AbortMultipartUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-CreateAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -51,25 +47,16 @@ pub enum Action {
         )
     )]
     CreateAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-CreateBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     CreateBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-CreateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     CreateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -83,10 +70,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteAccessPointPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -100,34 +84,22 @@ pub enum Action {
         )
     )]
     DeleteAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     DeleteBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     DeleteBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     DeleteEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -141,10 +113,7 @@ pub enum Action {
         )
     )]
     DeleteObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteObjectTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -159,10 +128,7 @@ pub enum Action {
         )
     )]
     DeleteObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteObjectVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -177,10 +143,7 @@ pub enum Action {
         )
     )]
     DeleteObjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-DeleteObjectVersionTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -196,10 +159,7 @@ pub enum Action {
         )
     )]
     DeleteObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetAccessPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         condition_keys(
             AccessPointNetworkOrigin,
@@ -212,10 +172,7 @@ pub enum Action {
         )
     )]
     GetAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetAccessPointPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -229,55 +186,37 @@ pub enum Action {
         )
     )]
     GetAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetBucket",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     GetBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetBucketPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     GetBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetBucketTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     GetBucketTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetBucketVersioning",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     GetBucketVersioning,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetLifecycleConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     GetLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetObject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -292,10 +231,7 @@ pub enum Action {
         )
     )]
     GetObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetObjectTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -310,10 +246,7 @@ pub enum Action {
         )
     )]
     GetObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetObjectVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -329,19 +262,13 @@ pub enum Action {
         )
     )]
     GetObjectVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetObjectVersionForReplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     GetObjectVersionForReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetObjectVersionTagging",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -357,25 +284,16 @@ pub enum Action {
         )
     )]
     GetObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-GetReplicationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     GetReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListAccessPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256))]
     ListAccessPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListBucket",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -407,10 +325,7 @@ pub enum Action {
         )
     )]
     ListBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListBucketMultipartUploads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -436,10 +351,7 @@ pub enum Action {
         )
     )]
     ListBucketMultipartUploads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListBucketVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -456,15 +368,9 @@ pub enum Action {
         )
     )]
     ListBucketVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListMultipartUploadParts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -478,26 +384,14 @@ pub enum Action {
         )
     )]
     ListMultipartUploadParts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListOutpostsWithS3",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOutpostsWithS3,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListRegionalBuckets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256))]
     ListRegionalBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ListSharedEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSharedEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutAccessPointPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -511,46 +405,31 @@ pub enum Action {
         )
     )]
     PutAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     PutBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutBucketTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     PutBucketTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutBucketVersioning",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     PutBucketVersioning,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutLifecycleConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     PutLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -571,10 +450,7 @@ pub enum Action {
         )
     )]
     PutObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutObjectAcl",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -591,10 +467,7 @@ pub enum Action {
         )
     )]
     PutObjectAcl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutObjectTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -611,10 +484,7 @@ pub enum Action {
         )
     )]
     PutObjectTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutObjectVersionTagging",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -632,28 +502,19 @@ pub enum Action {
         )
     )]
     PutObjectVersionTagging,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-PutReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     PutReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ReplicateDelete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)
     )]
     ReplicateDelete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ReplicateObject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(
@@ -665,10 +526,7 @@ pub enum Action {
         )
     )]
     ReplicateObject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-outposts.html#list_s3-outposts-action-ReplicateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Object),
         condition_keys(AuthType, SignatureAge, Signatureversion, XAmzContentSha256)

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("s3express:CreateAccessPoint")`.
 //! * At run time: `"s3express:CreateAccessPoint".parse::<s3express::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_s3express.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html)), as of 2026-09.
+//! From `list_s3express.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3 Express.
 #[catalog_macros::actions(
     service = "s3express",
     name = "Amazon S3 Express",
-    pages("list_s3express.md 2026-09")
+    pages("list_s3express.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-CreateAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -39,10 +38,7 @@ pub enum Action {
         )
     )]
     CreateAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-CreateBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -59,10 +55,7 @@ pub enum Action {
         )
     )]
     CreateBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-CreateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -100,10 +93,7 @@ pub enum Action {
         )
     )]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-DeleteAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -120,10 +110,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-DeleteAccessPointPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -140,10 +127,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-DeleteAccessPointScope",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -160,10 +144,7 @@ pub enum Action {
         )
     )]
     DeleteAccessPointScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-DeleteBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -177,10 +158,7 @@ pub enum Action {
         )
     )]
     DeleteBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-DeleteBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -194,10 +172,7 @@ pub enum Action {
         )
     )]
     DeleteBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetAccessPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -214,10 +189,7 @@ pub enum Action {
         )
     )]
     GetAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetAccessPointPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -234,10 +206,7 @@ pub enum Action {
         )
     )]
     GetAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetAccessPointScope",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -254,10 +223,7 @@ pub enum Action {
         )
     )]
     GetAccessPointScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetBucketPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -271,10 +237,7 @@ pub enum Action {
         )
     )]
     GetBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetEncryptionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -288,10 +251,7 @@ pub enum Action {
         )
     )]
     GetEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetInventoryConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -305,10 +265,7 @@ pub enum Action {
         )
     )]
     GetInventoryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetLifecycleConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -322,10 +279,7 @@ pub enum Action {
         )
     )]
     GetLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-GetMetricsConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -339,10 +293,7 @@ pub enum Action {
         )
     )]
     GetMetricsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-ListAccessPointsForDirectoryBuckets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             AuthType,
@@ -353,10 +304,7 @@ pub enum Action {
         )
     )]
     ListAccessPointsForDirectoryBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-ListAllMyDirectoryBuckets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         condition_keys(
             AuthType,
@@ -367,10 +315,7 @@ pub enum Action {
         )
     )]
     ListAllMyDirectoryBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -396,10 +341,7 @@ pub enum Action {
         )
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-PutAccessPointPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -416,10 +358,7 @@ pub enum Action {
         )
     )]
     PutAccessPointPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-PutAccessPointScope",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Accesspoint),
         condition_keys(
@@ -436,10 +375,7 @@ pub enum Action {
         )
     )]
     PutAccessPointScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-PutBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -453,10 +389,7 @@ pub enum Action {
         )
     )]
     PutBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-PutEncryptionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -470,10 +403,7 @@ pub enum Action {
         )
     )]
     PutEncryptionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-PutInventoryConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -488,10 +418,7 @@ pub enum Action {
         )
     )]
     PutInventoryConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-PutLifecycleConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -505,10 +432,7 @@ pub enum Action {
         )
     )]
     PutLifecycleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-PutMetricsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Bucket),
         condition_keys(
@@ -522,10 +446,7 @@ pub enum Action {
         )
     )]
     PutMetricsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(
@@ -555,10 +476,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html#list_s3express-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Accesspoint),
         condition_keys(

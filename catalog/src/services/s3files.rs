@@ -7,149 +7,85 @@
 //! * Checked by the compiler: `action!("s3files:ClientMount")`.
 //! * At run time: `"s3files:ClientMount".parse::<s3files::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_s3files.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html)), as of 2026-09.
+//! From `list_s3files.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3 Files.
 #[catalog_macros::actions(
     service = "s3files",
     name = "Amazon S3 Files",
-    pages("list_s3files.md 2026-09")
+    pages("list_s3files.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ClientMount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem), condition_keys(AccessPointArn))]
     ClientMount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ClientRootAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem), condition_keys(AccessPointArn))]
     ClientRootAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ClientWrite",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem), condition_keys(AccessPointArn))]
     ClientWrite,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-CreateAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FileSystem),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-CreateFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-CreateMountTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     CreateMountTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-DeleteAccessPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AccessPoint))]
     DeleteAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-DeleteFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     DeleteFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-DeleteFileSystemPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required FileSystem))]
     DeleteFileSystemPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-DeleteMountTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     DeleteMountTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-GetAccessPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AccessPoint))]
     GetAccessPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-GetFileSystem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(FileSystem))]
     GetFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-GetFileSystemPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(FileSystem))]
     GetFileSystemPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-GetMountTarget",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem))]
     GetMountTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-GetSynchronizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FileSystem))]
     GetSynchronizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ListAccessPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AccessPoint))]
     ListAccessPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ListFileSystems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(FileSystem))]
     ListFileSystems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ListMountTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required FileSystem))]
     ListMountTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AccessPoint))]
     #[row(resource_types(FileSystem))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-PutFileSystemPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required FileSystem))]
     PutFileSystemPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-PutSynchronizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     PutSynchronizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccessPoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
@@ -159,17 +95,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AccessPoint), condition_keys(AwsTagKeys))]
     #[row(resource_types(FileSystem), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html#list_s3files-action-UpdateMountTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FileSystem))]
     UpdateMountTarget,
 }

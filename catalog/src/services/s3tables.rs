@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("s3tables:CreateNamespace")`.
 //! * At run time: `"s3tables:CreateNamespace".parse::<s3tables::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_s3tables.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html)), as of 2026-09.
+//! From `list_s3tables.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3 Tables.
 #[catalog_macros::actions(
     service = "s3tables",
     name = "Amazon S3 Tables",
-    pages("list_s3tables.md 2026-09")
+    pages("list_s3tables.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-CreateNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     CreateNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-CreateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TableBucket),
         condition_keys(
@@ -39,10 +35,7 @@ pub enum Action {
         )
     )]
     CreateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-CreateTableBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TableBucket),
         condition_keys(
@@ -55,195 +48,99 @@ pub enum Action {
         )
     )]
     CreateTableBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket), condition_keys(Namespace))]
     DeleteNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     DeleteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTableBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     DeleteTableBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTableBucketEncryption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     DeleteTableBucketEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTableBucketMetricsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     DeleteTableBucketMetricsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTableBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required TableBucket))]
     DeleteTableBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTableBucketReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     DeleteTableBucketReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTablePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     DeleteTablePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-DeleteTableReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     DeleteTableReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket), condition_keys(Namespace))]
     GetNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableBucket",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket))]
     GetTableBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableBucketEncryption",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket))]
     GetTableBucketEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableBucketMaintenanceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket))]
     GetTableBucketMaintenanceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableBucketMetricsConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket))]
     GetTableBucketMetricsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableBucketPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket))]
     GetTableBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableBucketReplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket))]
     GetTableBucketReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableBucketStorageClass",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TableBucket))]
     GetTableBucketStorageClass,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableEncryption",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableMaintenanceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableMaintenanceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableMaintenanceJobStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableMaintenanceJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableMetadataLocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableMetadataLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTablePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTablePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableRecordExpirationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableRecordExpirationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableRecordExpirationJobStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableRecordExpirationJobStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableReplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableReplicationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableReplicationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableStorageClass",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableStorageClass,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-ListNamespaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TableBucket))]
     ListNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-ListTableBuckets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTableBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-ListTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TableBucket), condition_keys(Namespace))]
     ListTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Table),
         condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
@@ -253,85 +150,46 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableBucketEncryption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket), condition_keys(KMSKeyArn, SSEAlgorithm))]
     PutTableBucketEncryption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableBucketMaintenanceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     PutTableBucketMaintenanceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableBucketMetricsConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     PutTableBucketMetricsConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required TableBucket))]
     PutTableBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableBucketReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket))]
     PutTableBucketReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableBucketStorageClass",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TableBucket), condition_keys(StorageClass))]
     PutTableBucketStorageClass,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableMaintenanceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     PutTableMaintenanceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTablePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     PutTablePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableRecordExpirationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     PutTableRecordExpirationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     PutTableReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableStorageClass",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Table),
         condition_keys(Namespace, StorageClass, TableName)
     )]
     PutTableStorageClass,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-RenameTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     RenameTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Table),
         condition_keys(
@@ -351,10 +209,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Table),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys, TableBucketTagTagKey)
@@ -364,31 +219,16 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys, TableBucketTagTagKey)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-UpdateTableMetadataLocation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     UpdateTableMetadataLocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-GetTableData",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     GetTableData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableData",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
     PutTableData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html#list_s3tables-action-PutTableEncryption",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Table),
         condition_keys(KMSKeyArn, Namespace, SSEAlgorithm)

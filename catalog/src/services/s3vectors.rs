@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("s3vectors:CreateIndex")`.
 //! * At run time: `"s3vectors:CreateIndex".parse::<s3vectors::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_s3vectors.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html)), as of 2026-09.
+//! From `list_s3vectors.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon S3 Vectors.
 #[catalog_macros::actions(
     service = "s3vectors",
     name = "Amazon S3 Vectors",
-    pages("list_s3vectors.md 2026-09"),
+    pages("list_s3vectors.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-CreateIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(
@@ -33,10 +32,7 @@ pub enum Action {
         )
     )]
     CreateIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-CreateVectorBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VectorBucket),
         condition_keys(
@@ -49,91 +45,61 @@ pub enum Action {
         )
     )]
     CreateVectorBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-DeleteIndex",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     DeleteIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-DeleteVectorBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VectorBucket),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     DeleteVectorBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-DeleteVectorBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required VectorBucket),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     DeleteVectorBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-DeleteVectors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     DeleteVectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-GetIndex",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     GetIndex,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-GetVectorBucket",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required VectorBucket),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     GetVectorBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-GetVectorBucketPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required VectorBucket),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     GetVectorBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-GetVectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     GetVectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-ListIndexes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required VectorBucket),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     ListIndexes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
@@ -143,51 +109,33 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-ListVectorBuckets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVectorBuckets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-ListVectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     ListVectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-PutVectorBucketPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required VectorBucket),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     PutVectorBucketPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-PutVectors",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     PutVectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-QueryVectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Index),
         condition_keys(AwsResourceTagTagKey, VectorBucketTagTagKey)
     )]
     QueryVectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Index),
         condition_keys(
@@ -207,10 +155,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3vectors.html#list_s3vectors-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Index),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys, VectorBucketTagTagKey)

@@ -7,36 +7,29 @@
 //! * Checked by the compiler: `action!("sagemaker:AccessModelPackage")`.
 //! * At run time: `"sagemaker:AccessModelPackage".parse::<sagemaker::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sagemaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html)), as of 2026-09.
+//! From `list_sagemaker.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SageMaker.
 #[catalog_macros::actions(
     service = "sagemaker",
     name = "Amazon SageMaker",
-    pages("list_sagemaker.md 2026-09"),
+    pages("list_sagemaker.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-AccessModelPackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelPackage))]
     AccessModelPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-AddAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Action))]
     #[row(resource_types(required Artifact))]
     #[row(resource_types(required Context))]
     #[row(resource_types(required Experiment))]
     #[row(resource_types(required ExperimentTrialComponent))]
     AddAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-AddTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Action),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, TaggingAction)
@@ -293,41 +286,23 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, TaggingAction)
     )]
     AddTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-AssociateTrialComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTrial))]
     #[row(resource_types(required ExperimentTrialComponent))]
     AssociateTrialComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-AttachClusterNodeNetworkInterface",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     AttachClusterNodeNetworkInterface,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-AttachClusterNodeVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     AttachClusterNodeVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchAddClusterNodes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     BatchAddClusterNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchDeleteClusterNodes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     BatchDeleteClusterNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchDescribeModelPackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ModelPackage),
         condition_keys(
@@ -337,117 +312,69 @@ pub enum Action {
         )
     )]
     BatchDescribeModelPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchGetMetrics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExperimentTrialComponent))]
     #[row(resource_types(required TrainingJob))]
     BatchGetMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchGetRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FeatureGroup))]
     BatchGetRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchPutMetrics",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTrialComponent))]
     #[row(resource_types(required TrainingJob))]
     BatchPutMetrics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchRebootClusterNodes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     BatchRebootClusterNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchReplaceClusterNodes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     BatchReplaceClusterNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-BatchWriteRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FeatureGroup))]
     BatchWriteRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CallMlflowAppApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlflowApp))]
     CallMlflowAppApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CallPartnerAppApi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PartnerApp))]
     CallPartnerAppApi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CallWithBearerToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(BearerTokenType))]
     CallWithBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CompleteRollout",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     CompleteRollout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAIBenchmarkJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AiBenchmarkJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAIBenchmarkJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAIRecommendationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AiRecommendationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAIRecommendationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAIWorkloadConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AiWorkloadConfig),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAIWorkloadConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Action),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAlgorithm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Algorithm),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAlgorithm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required App),
         condition_keys(
@@ -462,28 +389,19 @@ pub enum Action {
         )
     )]
     CreateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAppImageConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppImageConfig),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAppImageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Artifact),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAutoMLJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutomlJob),
         condition_keys(
@@ -497,10 +415,7 @@ pub enum Action {
         )
     )]
     CreateAutoMLJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateAutoMLJobV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutomlJob),
         condition_keys(
@@ -514,10 +429,7 @@ pub enum Action {
         )
     )]
     CreateAutoMLJobV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
@@ -549,10 +461,7 @@ pub enum Action {
         )
     )]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateClusterSchedulerConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -562,28 +471,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateClusterSchedulerConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateCodeRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeRepository),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCodeRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateCompilationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CompilationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCompilationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateComputeQuota",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -593,19 +493,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateComputeQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Context),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateDataQualityJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataQualityJobDefinition),
         condition_keys(
@@ -622,19 +516,13 @@ pub enum Action {
         )
     )]
     CreateDataQualityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateDeviceFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DeviceFleet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDeviceFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(
@@ -653,37 +541,25 @@ pub enum Action {
         )
     )]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateEdgeDeploymentPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EdgeDeploymentPlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEdgeDeploymentPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateEdgeDeploymentStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EdgeDeploymentPlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEdgeDeploymentStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateEdgePackagingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EdgePackagingJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEdgePackagingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Endpoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -693,10 +569,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateEndpointConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EndpointConfig),
         condition_keys(
@@ -714,19 +587,13 @@ pub enum Action {
         )
     )]
     CreateEndpointConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Experiment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateFeatureGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FeatureGroup),
         condition_keys(
@@ -741,51 +608,33 @@ pub enum Action {
         )
     )]
     CreateFeatureGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateFlowDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FlowDefinition),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, WorkteamArn, WorkteamType)
     )]
     CreateFlowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateHub",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateHubContentPresignedUrls",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     CreateHubContentPresignedUrls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateHubContentReference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required HubContent),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateHubContentReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateHumanTaskUi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required HumanTaskUi),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateHumanTaskUi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateHyperParameterTuningJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required HyperParameterTuningJob),
         condition_keys(
@@ -806,25 +655,16 @@ pub enum Action {
         )
     )]
     CreateHyperParameterTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateImageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     CreateImageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateInferenceComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Endpoint),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ModelArn)
@@ -834,28 +674,19 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ModelArn)
     )]
     CreateInferenceComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateInferenceExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InferenceExperiment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInferenceExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateInferenceRecommendationsJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required InferenceRecommendationsJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInferenceRecommendationsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Job),
         condition_keys(
@@ -867,10 +698,7 @@ pub enum Action {
         )
     )]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateLabelingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required LabelingJob),
         condition_keys(
@@ -883,24 +711,15 @@ pub enum Action {
         )
     )]
     CreateLabelingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateLineageGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLineageGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateMlflowApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowApp),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMlflowApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateMlflowTrackingServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(
@@ -911,10 +730,7 @@ pub enum Action {
         )
     )]
     CreateMlflowTrackingServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Model),
         condition_keys(
@@ -927,10 +743,7 @@ pub enum Action {
         )
     )]
     CreateModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModelBiasJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ModelBiasJobDefinition),
         condition_keys(
@@ -947,25 +760,16 @@ pub enum Action {
         )
     )]
     CreateModelBiasJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModelCard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ModelCard),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelCard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModelCardExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelCard))]
     CreateModelCardExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModelExplainabilityJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ModelExplainabilityJobDefinition),
         condition_keys(
@@ -982,10 +786,7 @@ pub enum Action {
         )
     )]
     CreateModelExplainabilityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModelPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ModelPackage),
         condition_keys(
@@ -1001,19 +802,13 @@ pub enum Action {
         )
     )]
     CreateModelPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModelPackageGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ModelPackageGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateModelPackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateModelQualityJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ModelQualityJobDefinition),
         condition_keys(
@@ -1030,10 +825,7 @@ pub enum Action {
         )
     )]
     CreateModelQualityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateMonitoringSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MonitoringSchedule),
         condition_keys(
@@ -1050,10 +842,7 @@ pub enum Action {
         )
     )]
     CreateMonitoringSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateNotebookInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NotebookInstance),
         condition_keys(
@@ -1071,79 +860,49 @@ pub enum Action {
         )
     )]
     CreateNotebookInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateNotebookInstanceLifecycleConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NotebookInstanceLifecycleConfig),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNotebookInstanceLifecycleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateOptimizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required OptimizationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreatePartnerApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required PartnerApp),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePartnerApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreatePartnerAppPresignedUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PartnerApp))]
     CreatePartnerAppPresignedUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreatePresignedDomainUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UserProfile))]
     CreatePresignedDomainUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreatePresignedMlflowAppUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlflowApp))]
     CreatePresignedMlflowAppUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreatePresignedMlflowTrackingServerUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     CreatePresignedMlflowTrackingServerUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreatePresignedNotebookInstanceUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotebookInstance))]
     CreatePresignedNotebookInstanceUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateProcessingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProcessingJob),
         condition_keys(
@@ -1160,19 +919,13 @@ pub enum Action {
         )
     )]
     CreateProcessingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Space),
         condition_keys(
@@ -1188,19 +941,13 @@ pub enum Action {
         )
     )]
     CreateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateStudioLifecycleConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required StudioLifecycleConfig),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStudioLifecycleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateTrainingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ReservedCapacity),
         condition_keys(
@@ -1268,19 +1015,13 @@ pub enum Action {
         )
     )]
     CreateTrainingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateTrainingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainingPlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTrainingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateTransformJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TransformJob),
         condition_keys(
@@ -1293,10 +1034,7 @@ pub enum Action {
         )
     )]
     CreateTransformJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateTrial",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Experiment),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -1306,19 +1044,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTrial,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateTrialComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExperimentTrialComponent),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTrialComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required UserProfile),
         condition_keys(
@@ -1333,297 +1065,159 @@ pub enum Action {
         )
     )]
     CreateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateWorkforce",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workforce),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkforce,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateWorkteam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workteam),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkteam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteAIBenchmarkJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AiBenchmarkJob))]
     DeleteAIBenchmarkJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteAIRecommendationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AiRecommendationJob))]
     DeleteAIRecommendationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteAIWorkloadConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AiWorkloadConfig))]
     DeleteAIWorkloadConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Action))]
     DeleteAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteAlgorithm",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Algorithm))]
     DeleteAlgorithm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required App),
         condition_keys(OwnerUserProfileArn, SpaceSharingType)
     )]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteAppImageConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppImageConfig))]
     DeleteAppImageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Artifact))]
     DeleteArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Action))]
     #[row(resource_types(required Artifact))]
     #[row(resource_types(required Context))]
     #[row(resource_types(required Experiment))]
     #[row(resource_types(required ExperimentTrialComponent))]
     DeleteAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DeleteCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteClusterSchedulerConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterSchedulerConfig))]
     DeleteClusterSchedulerConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteCodeRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeRepository))]
     DeleteCodeRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteCompilationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CompilationJob))]
     DeleteCompilationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteComputeQuota",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComputeQuota))]
     DeleteComputeQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Context))]
     DeleteContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteDataQualityJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataQualityJobDefinition))]
     DeleteDataQualityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteDeviceFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceFleet))]
     DeleteDeviceFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteEdgeDeploymentPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EdgeDeploymentPlan))]
     DeleteEdgeDeploymentPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteEdgeDeploymentStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EdgeDeploymentPlan))]
     DeleteEdgeDeploymentStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     DeleteEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteEndpointConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EndpointConfig))]
     DeleteEndpointConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experiment))]
     DeleteExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteFeatureGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FeatureGroup))]
     DeleteFeatureGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteFlowDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FlowDefinition))]
     DeleteFlowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteHub",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     DeleteHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteHubContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     DeleteHubContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteHubContentReference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     DeleteHubContentReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteHumanLoop",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HumanLoop))]
     DeleteHumanLoop,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteHumanTaskUi",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HumanTaskUi))]
     DeleteHumanTaskUi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteHyperParameterTuningJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HyperParameterTuningJob))]
     DeleteHyperParameterTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     DeleteImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteImageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageVersion))]
     DeleteImageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteInferenceComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceComponent))]
     DeleteInferenceComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteInferenceExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceExperiment))]
     DeleteInferenceExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     DeleteJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteLineageGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLineageGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteMlflowApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlflowApp))]
     DeleteMlflowApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteMlflowTrackingServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DeleteMlflowTrackingServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Model))]
     DeleteModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModelBiasJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelBiasJobDefinition))]
     DeleteModelBiasJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModelCard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelCard))]
     DeleteModelCard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModelExplainabilityJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelExplainabilityJobDefinition))]
     DeleteModelExplainabilityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModelPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ModelPackage),
         condition_keys(
@@ -1633,97 +1227,52 @@ pub enum Action {
         )
     )]
     DeleteModelPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModelPackageGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelPackageGroup))]
     DeleteModelPackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModelPackageGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelPackageGroup))]
     DeleteModelPackageGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteModelQualityJobDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelQualityJobDefinition))]
     DeleteModelQualityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteMonitoringSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MonitoringSchedule))]
     DeleteMonitoringSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteNotebookInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotebookInstance))]
     DeleteNotebookInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteNotebookInstanceLifecycleConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotebookInstanceLifecycleConfig))]
     DeleteNotebookInstanceLifecycleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteOptimizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OptimizationJob))]
     DeleteOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeletePartnerApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PartnerApp))]
     DeletePartnerApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeletePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     DeletePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteProcessingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProcessingJob))]
     DeleteProcessingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Project))]
     DeleteProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FeatureGroup))]
     DeleteRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Space),
         condition_keys(OwnerUserProfileArn, SpaceSharingType)
     )]
     DeleteSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteStudioLifecycleConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required StudioLifecycleConfig))]
     DeleteStudioLifecycleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Action), condition_keys(AwsTagKeys))]
     #[row(resource_types(AiBenchmarkJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(AiRecommendationJob), condition_keys(AwsTagKeys))]
@@ -1795,367 +1344,187 @@ pub enum Action {
     #[row(resource_types(UserProfile), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workteam), condition_keys(AwsTagKeys))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteTrainingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrainingJob))]
     DeleteTrainingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteTrial",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTrial))]
     DeleteTrial,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteTrialComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTrialComponent))]
     DeleteTrialComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UserProfile))]
     DeleteUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteWorkforce",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workforce))]
     DeleteWorkforce,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteWorkteam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workteam))]
     DeleteWorkteam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeployHubModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     DeployHubModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeregisterDevices",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     DeregisterDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAIBenchmarkJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AiBenchmarkJob))]
     DescribeAIBenchmarkJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAIRecommendationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AiRecommendationJob))]
     DescribeAIRecommendationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAIWorkloadConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AiWorkloadConfig))]
     DescribeAIWorkloadConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Action))]
     DescribeAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAlgorithm",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Algorithm))]
     DescribeAlgorithm,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required App))]
     DescribeApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAppImageConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AppImageConfig))]
     DescribeAppImageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeArtifact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Artifact))]
     DescribeArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAutoMLJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomlJob))]
     DescribeAutoMLJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeAutoMLJobV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomlJob))]
     DescribeAutoMLJobV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeClusterEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeClusterEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeClusterNode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Cluster))]
     DescribeClusterNode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeClusterSchedulerConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ClusterSchedulerConfig))]
     DescribeClusterSchedulerConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeCodeRepository",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CodeRepository))]
     DescribeCodeRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeCompilationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CompilationJob))]
     DescribeCompilationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeComputeQuota",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ComputeQuota))]
     DescribeComputeQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeContext",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Context))]
     DescribeContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeDataQualityJobDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataQualityJobDefinition))]
     DescribeDataQualityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device))]
     DescribeDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeDeviceFleet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeviceFleet))]
     DescribeDeviceFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeEdgeDeploymentPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EdgeDeploymentPlan))]
     DescribeEdgeDeploymentPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeEdgePackagingJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EdgePackagingJob))]
     DescribeEdgePackagingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     DescribeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeEndpointConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EndpointConfig))]
     DescribeEndpointConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeExperiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Experiment))]
     DescribeExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeFeatureGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FeatureGroup))]
     DescribeFeatureGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeFeatureMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FeatureGroup))]
     DescribeFeatureMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeFlowDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FlowDefinition))]
     DescribeFlowDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeHub",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hub))]
     DescribeHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeHubContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     DescribeHubContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeHumanLoop",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HumanLoop))]
     DescribeHumanLoop,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeHumanTaskUi",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HumanTaskUi))]
     DescribeHumanTaskUi,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeHyperParameterTuningJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HyperParameterTuningJob))]
     DescribeHyperParameterTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeImage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Image))]
     DescribeImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeImageVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImageVersion))]
     DescribeImageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeInferenceComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InferenceComponent))]
     DescribeInferenceComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeInferenceExperiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InferenceExperiment))]
     DescribeInferenceExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeInferenceRecommendationsJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InferenceRecommendationsJob))]
     DescribeInferenceRecommendationsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Job))]
     DescribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeJobSchemaVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeJobSchemaVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeLabelingJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LabelingJob))]
     DescribeLabelingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeLineageGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeLineageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeMlflowApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MlflowApp))]
     DescribeMlflowApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeMlflowTrackingServer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DescribeMlflowTrackingServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Model))]
     DescribeModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModelBiasJobDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelBiasJobDefinition))]
     DescribeModelBiasJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModelCard",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelCard))]
     DescribeModelCard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModelCardExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelCardExportJob))]
     DescribeModelCardExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModelExplainabilityJobDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelExplainabilityJobDefinition))]
     DescribeModelExplainabilityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModelPackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ModelPackage),
         condition_keys(
@@ -2165,692 +1534,317 @@ pub enum Action {
         )
     )]
     DescribeModelPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModelPackageGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelPackageGroup))]
     DescribeModelPackageGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeModelQualityJobDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelQualityJobDefinition))]
     DescribeModelQualityJobDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeMonitoringSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required MonitoringSchedule))]
     DescribeMonitoringSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeNotebookInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NotebookInstance))]
     DescribeNotebookInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeNotebookInstanceLifecycleConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NotebookInstanceLifecycleConfig))]
     DescribeNotebookInstanceLifecycleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeOptimizationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OptimizationJob))]
     DescribeOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribePartnerApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PartnerApp))]
     DescribePartnerApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribePipeline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineVersionId))]
     DescribePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribePipelineDefinitionForExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PipelineExecution))]
     DescribePipelineDefinitionForExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribePipelineExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PipelineExecution))]
     DescribePipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeProcessingJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProcessingJob))]
     DescribeProcessingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeProject",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Project))]
     DescribeProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeReservedCapacity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReservedCapacity))]
     DescribeReservedCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeSpace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Space))]
     DescribeSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeStudioLifecycleConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required StudioLifecycleConfig))]
     DescribeStudioLifecycleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeSubscribedWorkteam",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workteam))]
     DescribeSubscribedWorkteam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeTrainingJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrainingJob))]
     DescribeTrainingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeTrainingPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrainingPlan))]
     DescribeTrainingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeTrainingPlanExtensionHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrainingPlan))]
     DescribeTrainingPlanExtensionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeTransformJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TransformJob))]
     DescribeTransformJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeTrial",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExperimentTrial))]
     DescribeTrial,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeTrialComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ExperimentTrialComponent))]
     DescribeTrialComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeUserProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required UserProfile))]
     DescribeUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeWorkforce",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workforce))]
     DescribeWorkforce,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeWorkteam",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workteam))]
     DescribeWorkteam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DetachClusterNodeVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     DetachClusterNodeVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DisableSagemakerServicecatalogPortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableSagemakerServicecatalogPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DisassociateTrialComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTrial))]
     #[row(resource_types(required ExperimentTrialComponent))]
     #[row(resource_types(required ProcessingJob))]
     DisassociateTrialComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-EnableSagemakerServicecatalogPortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableSagemakerServicecatalogPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ExtendTrainingPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ExtendTrainingPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetDeployments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device))]
     GetDeployments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetDeviceFleetReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DeviceFleet))]
     GetDeviceFleetReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetDeviceRegistration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device))]
     GetDeviceRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetLineageGroupPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLineageGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetModelPackageGroupPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ModelPackageGroup))]
     GetModelPackageGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FeatureGroup))]
     GetRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetSagemakerServicecatalogPortfolioStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSagemakerServicecatalogPortfolioStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetScalingConfigurationRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required InferenceRecommendationsJob))]
     GetScalingConfigurationRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetSearchSuggestions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSearchSuggestions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ImportHubContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(required HubContent),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ImportHubContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-InvokeEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint), condition_keys(TargetModel))]
     #[row(resource_types(InferenceComponent), condition_keys(TargetModel))]
     InvokeEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-InvokeEndpointAsync",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     InvokeEndpointAsync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-InvokeEndpointWithResponseStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
     #[row(resource_types(InferenceComponent))]
     InvokeEndpointWithResponseStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAIBenchmarkJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAIBenchmarkJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAIRecommendationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAIRecommendationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAIWorkloadConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAIWorkloadConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAlgorithms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAlgorithms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Image))]
     #[row(resource_types(required ImageVersion))]
     ListAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAppImageConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAppImageConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListAutoMLJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutoMLJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListCandidatesForAutoMLJob",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCandidatesForAutoMLJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListClusterEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListClusterEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListClusterNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Cluster))]
     ListClusterNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListClusterSchedulerConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusterSchedulerConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListCodeRepositories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCodeRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListCompilationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCompilationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListComputeQuotas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComputeQuotas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListContexts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContexts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListDataQualityJobDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataQualityJobDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListDeviceFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDeviceFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListEdgeDeploymentPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEdgeDeploymentPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListEdgePackagingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEdgePackagingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListEndpointConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEndpointConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListExperiments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExperiments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListFeatureGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFeatureGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListFlowDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFlowDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListHubContentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     ListHubContentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListHubContents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hub))]
     ListHubContents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListHubs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHubs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListHumanLoops",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHumanLoops,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListHumanTaskUis",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHumanTaskUis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListHyperParameterTuningJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListHyperParameterTuningJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListImageVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Image))]
     ListImageVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListInferenceComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInferenceComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListInferenceExperiments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInferenceExperiments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListInferenceRecommendationsJobSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInferenceRecommendationsJobSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListInferenceRecommendationsJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInferenceRecommendationsJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListJobSchemaVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobSchemaVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListLabelingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLabelingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListLabelingJobsForWorkteam",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workteam))]
     ListLabelingJobsForWorkteam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListLineageGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLineageGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListMlflowApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMlflowApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListMlflowTrackingServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMlflowTrackingServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelBiasJobDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelBiasJobDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelCardExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ModelCard))]
     ListModelCardExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelCardVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ModelCard))]
     ListModelCardVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelCards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelCards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelExplainabilityJobDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelExplainabilityJobDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelPackageGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelPackageGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ModelPackage))]
     ListModelPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModelQualityJobDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModelQualityJobDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListMonitoringAlertHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitoringAlertHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListMonitoringAlerts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitoringAlerts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListMonitoringExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitoringExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListMonitoringSchedules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMonitoringSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListNotebookInstanceLifecycleConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotebookInstanceLifecycleConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListNotebookInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotebookInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListOptimizationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOptimizationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListPartnerApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPartnerApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListPipelineExecutionSteps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PipelineExecution))]
     ListPipelineExecutionSteps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListPipelineExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pipeline))]
     ListPipelineExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListPipelineParametersForExecution",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PipelineExecution))]
     ListPipelineParametersForExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListPipelineVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Pipeline))]
     ListPipelineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListPipelines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPipelines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListProcessingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProcessingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListProjects",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProjects,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required FeatureGroup))]
     ListRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListResourceCatalogs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceCatalogs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListSpaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListStageDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStageDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListStudioLifecycleConfigs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStudioLifecycleConfigs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListSubscribedWorkteams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscribedWorkteams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Action))]
     #[row(resource_types(AiBenchmarkJob))]
     #[row(resource_types(AiRecommendationJob))]
@@ -2922,353 +1916,179 @@ pub enum Action {
     #[row(resource_types(UserProfile))]
     #[row(resource_types(Workteam))]
     ListTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListTrainingJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrainingJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListTrainingJobsForHyperParameterTuningJob",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required HyperParameterTuningJob))]
     ListTrainingJobsForHyperParameterTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListTrainingPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrainingPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListTransformJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTransformJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListTrialComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrialComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListTrials",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListUltraServersByReservedCapacity",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ReservedCapacity))]
     ListUltraServersByReservedCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListUserProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUserProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListWorkforces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkforces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListWorkteams",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkteams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-PutLineageGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutLineageGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-PutModelPackageGroupPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelPackageGroup))]
     PutModelPackageGroupPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-PutRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FeatureGroup),
         condition_keys(IsUpdateRecord, UpdatableFeatures)
     )]
     PutRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-QueryLineage",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     QueryLineage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-RegisterDevices",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Device),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     RegisterDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-RenderUiTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     RenderUiTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-RetryPipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PipelineExecution))]
     RetryPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-Sample",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     Sample,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-SampleWithResponseStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     SampleWithResponseStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-Search",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(SearchVisibilityConditionFilterKey))]
     Search,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-SearchTrainingPlanOfferings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchTrainingPlanOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-SendHeartbeat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     SendHeartbeat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-SendPipelineExecutionStepFailure",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PipelineExecution))]
     SendPipelineExecutionStepFailure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-SendPipelineExecutionStepSuccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PipelineExecution))]
     SendPipelineExecutionStepSuccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartClusterHealthCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     StartClusterHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartEdgeDeploymentStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EdgeDeploymentPlan))]
     StartEdgeDeploymentStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartHumanLoop",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FlowDefinition))]
     StartHumanLoop,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartInferenceExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceExperiment))]
     StartInferenceExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartMlflowTrackingServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     StartMlflowTrackingServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartMonitoringSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MonitoringSchedule))]
     StartMonitoringSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartNotebookInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotebookInstance))]
     StartNotebookInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartPipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineVersionId))]
     StartPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StartSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Space))]
     StartSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopAIBenchmarkJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AiBenchmarkJob))]
     StopAIBenchmarkJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopAIRecommendationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AiRecommendationJob))]
     StopAIRecommendationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopAutoMLJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomlJob))]
     StopAutoMLJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopCompilationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CompilationJob))]
     StopCompilationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopEdgeDeploymentStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EdgeDeploymentPlan))]
     StopEdgeDeploymentStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopEdgePackagingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required EdgePackagingJob))]
     StopEdgePackagingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopHumanLoop",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HumanLoop))]
     StopHumanLoop,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopHyperParameterTuningJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HyperParameterTuningJob))]
     StopHyperParameterTuningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopInferenceExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceExperiment))]
     StopInferenceExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopInferenceRecommendationsJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceRecommendationsJob))]
     StopInferenceRecommendationsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     StopJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopLabelingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LabelingJob))]
     StopLabelingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopMlflowTrackingServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     StopMlflowTrackingServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopMonitoringSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MonitoringSchedule))]
     StopMonitoringSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopNotebookInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotebookInstance))]
     StopNotebookInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopOptimizationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OptimizationJob))]
     StopOptimizationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopPipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PipelineExecution))]
     StopPipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopProcessingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProcessingJob))]
     StopProcessingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopTrainingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrainingJob))]
     StopTrainingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-StopTransformJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TransformJob))]
     StopTransformJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-TrainHubModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     TrainHubModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Action))]
     UpdateAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateAppImageConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AppImageConfig))]
     UpdateAppImageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Artifact))]
     UpdateArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(InstanceTypes, VpcSecurityGroupIds, VpcSubnets)
@@ -3282,52 +2102,28 @@ pub enum Action {
         condition_keys(InstanceTypes, VpcSecurityGroupIds, VpcSubnets)
     )]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateClusterSchedulerConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ClusterSchedulerConfig))]
     UpdateClusterSchedulerConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateClusterSoftware",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Cluster))]
     UpdateClusterSoftware,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateCodeRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CodeRepository))]
     UpdateCodeRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateComputeQuota",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ComputeQuota))]
     UpdateComputeQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Context))]
     UpdateContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateDeviceFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DeviceFleet))]
     UpdateDeviceFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateDevices",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     UpdateDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(
@@ -3342,112 +2138,61 @@ pub enum Action {
         )
     )]
     UpdateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     #[row(resource_types(required EndpointConfig))]
     UpdateEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateEndpointWeightsAndCapacities",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     UpdateEndpointWeightsAndCapacities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Experiment))]
     UpdateExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateFeatureGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FeatureGroup))]
     UpdateFeatureGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateFeatureMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FeatureGroup))]
     UpdateFeatureMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateHub",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     UpdateHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateHubContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     UpdateHubContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateHubContentReference",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hub))]
     #[row(resource_types(required HubContent))]
     UpdateHubContentReference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Image))]
     UpdateImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateImageVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ImageVersion))]
     UpdateImageVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateInferenceComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceComponent))]
     UpdateInferenceComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateInferenceComponentRuntimeConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceComponent))]
     UpdateInferenceComponentRuntimeConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateInferenceExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required InferenceExperiment))]
     UpdateInferenceExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateMlflowApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MlflowApp))]
     UpdateMlflowApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateMlflowTrackingServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     UpdateMlflowTrackingServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateModelCard",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ModelCard))]
     UpdateModelCard,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateModelPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ModelPackage),
         condition_keys(
@@ -3462,17 +2207,11 @@ pub enum Action {
         )
     )]
     UpdateModelPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateMonitoringAlert",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MonitoringSchedule))]
     #[row(resource_types(required MonitoringScheduleAlert))]
     UpdateMonitoringAlert,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateMonitoringSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MonitoringSchedule),
         condition_keys(
@@ -3489,10 +2228,7 @@ pub enum Action {
         )
     )]
     UpdateMonitoringSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateNotebookInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NotebookInstance),
         condition_keys(
@@ -3504,55 +2240,31 @@ pub enum Action {
         )
     )]
     UpdateNotebookInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateNotebookInstanceLifecycleConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotebookInstanceLifecycleConfig))]
     UpdateNotebookInstanceLifecycleConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdatePartnerApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PartnerApp))]
     UpdatePartnerApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdatePipeline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline))]
     UpdatePipeline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdatePipelineExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PipelineExecution))]
     UpdatePipelineExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdatePipelineVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pipeline), condition_keys(PipelineVersionId))]
     UpdatePipelineVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateProject",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateProject,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateReward",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Job))]
     UpdateReward,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Space),
         condition_keys(
@@ -3566,31 +2278,19 @@ pub enum Action {
         )
     )]
     UpdateSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateTrainingJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainingJob),
         condition_keys(EnableRemoteDebug, InstanceTypes, KeepAlivePeriod)
     )]
     UpdateTrainingJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateTrial",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTrial))]
     UpdateTrial,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateTrialComponent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ExperimentTrialComponent))]
     UpdateTrialComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateUserProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required UserProfile),
         condition_keys(
@@ -3603,105 +2303,47 @@ pub enum Action {
         )
     )]
     UpdateUserProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateWorkforce",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workforce))]
     UpdateWorkforce,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateWorkteam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workteam))]
     UpdateWorkteam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateReservedCapacity",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required ReservedCapacity),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateReservedCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-CreateSharedModel",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SharedModel))]
     CreateSharedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DeleteResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeClusterInference",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Cluster))]
     DescribeClusterInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-DescribeSharedModel",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required SharedModel))]
     DescribeSharedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListSharedModelEvents",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSharedModelEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListSharedModelVersions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required SharedModel))]
     ListSharedModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-ListSharedModels",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSharedModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-PutResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-SendSharedModelEvent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SharedModelEvent))]
     SendSharedModelEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateClusterInference",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Cluster))]
     UpdateClusterInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#list_sagemaker-action-UpdateSharedModel",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required SharedModel))]
     UpdateSharedModel,
 }

@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("sagemaker-data-science-assistant:SendConversation")`.
 //! * At run time: `"sagemaker-data-science-assistant:SendConversation".parse::<sagemaker_data_science_assistant::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sagemaker-data-science-assistant.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-data-science-assistant.html)), as of 2026-09.
+//! From `list_sagemaker-data-science-assistant.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-data-science-assistant.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SageMaker data science assistant.
 #[catalog_macros::actions(
     service = "sagemaker-data-science-assistant",
     name = "Amazon SageMaker data science assistant",
-    pages("list_sagemaker-data-science-assistant.md 2026-09")
+    pages("list_sagemaker-data-science-assistant.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-data-science-assistant.html#list_sagemaker-data-science-assistant-action-SendConversation",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendConversation,
 }
 /// Resource types of Amazon SageMaker data science assistant.

@@ -7,153 +7,101 @@
 //! * Checked by the compiler: `action!("sagemaker-geospatial:DeleteEarthObservationJob")`.
 //! * At run time: `"sagemaker-geospatial:DeleteEarthObservationJob".parse::<sagemaker_geospatial::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sagemaker-geospatial.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html)), as of 2026-09.
+//! From `list_sagemaker-geospatial.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SageMaker geospatial capabilities.
 #[catalog_macros::actions(
     service = "sagemaker-geospatial",
     name = "Amazon SageMaker geospatial capabilities",
-    pages("list_sagemaker-geospatial.md 2026-09"),
+    pages("list_sagemaker-geospatial.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-DeleteEarthObservationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EarthObservationJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteEarthObservationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-DeleteVectorEnrichmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VectorEnrichmentJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteVectorEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-ExportEarthObservationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EarthObservationJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     ExportEarthObservationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-ExportVectorEnrichmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VectorEnrichmentJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     ExportVectorEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-GetEarthObservationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required EarthObservationJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetEarthObservationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-GetRasterDataCollection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required RasterDataCollection),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetRasterDataCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-GetTile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required EarthObservationJob))]
     GetTile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-GetVectorEnrichmentJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required VectorEnrichmentJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetVectorEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-ListEarthObservationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEarthObservationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-ListRasterDataCollections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRasterDataCollections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(EarthObservationJob), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(RasterDataCollection), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(VectorEnrichmentJob), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-ListVectorEnrichmentJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVectorEnrichmentJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-SearchRasterDataCollection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchRasterDataCollection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-StartEarthObservationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EarthObservationJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartEarthObservationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-StartVectorEnrichmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VectorEnrichmentJob),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartVectorEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-StopEarthObservationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required EarthObservationJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     StopEarthObservationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-StopVectorEnrichmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required VectorEnrichmentJob),
         condition_keys(AwsResourceTagTagKey)
     )]
     StopVectorEnrichmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(EarthObservationJob),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -167,10 +115,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-geospatial.html#list_sagemaker-geospatial-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(EarthObservationJob), condition_keys(AwsTagKeys))]
     #[row(resource_types(RasterDataCollection), condition_keys(AwsTagKeys))]
     #[row(resource_types(VectorEnrichmentJob), condition_keys(AwsTagKeys))]

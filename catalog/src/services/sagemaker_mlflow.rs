@@ -7,555 +7,374 @@
 //! * Checked by the compiler: `action!("sagemaker-mlflow:AccessUI")`.
 //! * At run time: `"sagemaker-mlflow:AccessUI".parse::<sagemaker_mlflow::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sagemaker-mlflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html)), as of 2026-09.
+//! From `list_sagemaker-mlflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SageMaker with MLflow.
 #[catalog_macros::actions(
     service = "sagemaker-mlflow",
     name = "Amazon SageMaker with MLflow",
-    pages("list_sagemaker-mlflow.md 2026-09")
+    pages("list_sagemaker-mlflow.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-AccessUI",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AccessUI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-CreateExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-CreateModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-CreateRegisteredModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateRegisteredModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-CreateRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteLoggedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteLoggedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteLoggedModelTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteLoggedModelTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteModelVersionTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteModelVersionTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteRegisteredModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRegisteredModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteRegisteredModelAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRegisteredModelAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteRegisteredModelTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRegisteredModelTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteTraceTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTraceTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-DeleteTraces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTraces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-EndTrace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     EndTrace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-FinalizeLoggedModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     FinalizeLoggedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetDownloadURIForModelVersionArtifacts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDownloadURIForModelVersionArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetExperiment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetExperimentByName",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetExperimentByName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetLatestModelVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetLatestModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetLoggedModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetLoggedModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetMetricHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetMetricHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetModelVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetModelVersionByAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetModelVersionByAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetRegisteredModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetRegisteredModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-GetTraceInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetTraceInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-ListArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-ListLoggedModelArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListLoggedModelArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-LogBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     LogBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-LogInputs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     LogInputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-LogLoggedModelParams",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     LogLoggedModelParams,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-LogMetric",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     LogMetric,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-LogModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     LogModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-LogOutputs",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     LogOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-LogParam",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     LogParam,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-RenameRegisteredModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     RenameRegisteredModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-RestoreExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     RestoreExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-RestoreRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     RestoreRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SearchExperiments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SearchExperiments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SearchLoggedModels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SearchLoggedModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SearchModelVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SearchModelVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SearchRegisteredModels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SearchRegisteredModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SearchRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SearchRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SearchTraces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SearchTraces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SetExperimentTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SetExperimentTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SetLoggedModelTags",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SetLoggedModelTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SetModelVersionTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SetModelVersionTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SetRegisteredModelAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SetRegisteredModelAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SetRegisteredModelTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SetRegisteredModelTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SetTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SetTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-SetTraceTag",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     SetTraceTag,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-StartTrace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     StartTrace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-TransitionModelVersionStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     TransitionModelVersionStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-UpdateExperiment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateExperiment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-UpdateModelVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateModelVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-UpdateRegisteredModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateRegisteredModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html#list_sagemaker-mlflow-action-UpdateRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MlflowTrackingServer),
         condition_keys(AwsResourceTagTagKey)

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("sagemaker-unified-studio-mcp:AuthorizeVpce")`.
 //! * At run time: `"sagemaker-unified-studio-mcp:AuthorizeVpce".parse::<sagemaker_unified_studio_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sagemaker-unified-studio-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-unified-studio-mcp.html)), as of 2026-09.
+//! From `list_sagemaker-unified-studio-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-unified-studio-mcp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SageMaker Unified Studio MCP.
 #[catalog_macros::actions(
     service = "sagemaker-unified-studio-mcp",
     name = "Amazon SageMaker Unified Studio MCP",
-    pages("list_sagemaker-unified-studio-mcp.md 2026-09")
+    pages("list_sagemaker-unified-studio-mcp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-unified-studio-mcp.html#list_sagemaker-unified-studio-mcp-action-AuthorizeVpce",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AuthorizeVpce,
 }
 /// Resource types of Amazon SageMaker Unified Studio MCP.

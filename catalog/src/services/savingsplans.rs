@@ -7,74 +7,46 @@
 //! * Checked by the compiler: `action!("savingsplans:CreateSavingsPlan")`.
 //! * At run time: `"savingsplans:CreateSavingsPlan".parse::<savingsplans::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_savingsplans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html)), as of 2026-09.
+//! From `list_savingsplans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Savings Plans.
 #[catalog_macros::actions(
     service = "savingsplans",
     name = "AWS Savings Plans",
-    pages("list_savingsplans.md 2026-09")
+    pages("list_savingsplans.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-CreateSavingsPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSavingsPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-DeleteQueuedSavingsPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Savingsplan), condition_keys(AwsResourceTagTagKey))]
     DeleteQueuedSavingsPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-DescribeSavingsPlanRates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Savingsplan), condition_keys(AwsResourceTagTagKey))]
     DescribeSavingsPlanRates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-DescribeSavingsPlans",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Savingsplan), condition_keys(AwsResourceTagTagKey))]
     DescribeSavingsPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-DescribeSavingsPlansOfferingRates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSavingsPlansOfferingRates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-DescribeSavingsPlansOfferings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSavingsPlansOfferings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Savingsplan))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-ReturnSavingsPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Savingsplan), condition_keys(AwsResourceTagTagKey))]
     ReturnSavingsPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Savingsplan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html#list_savingsplans-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Savingsplan), condition_keys(AwsTagKeys))]
     UntagResource,
 }

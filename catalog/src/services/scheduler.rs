@@ -7,98 +7,61 @@
 //! * Checked by the compiler: `action!("scheduler:CreateSchedule")`.
 //! * At run time: `"scheduler:CreateSchedule".parse::<scheduler::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_scheduler.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html)), as of 2026-09.
+//! From `list_scheduler.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EventBridge Scheduler.
 #[catalog_macros::actions(
     service = "scheduler",
     name = "Amazon EventBridge Scheduler",
-    pages("list_scheduler.md 2026-09"),
+    pages("list_scheduler.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-CreateSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schedule), condition_keys(AwsResourceTagTagKey))]
     CreateSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-CreateScheduleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScheduleGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateScheduleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-DeleteSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schedule), condition_keys(AwsResourceTagTagKey))]
     DeleteSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-DeleteScheduleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScheduleGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteScheduleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-GetSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Schedule), condition_keys(AwsResourceTagTagKey))]
     GetSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-GetScheduleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScheduleGroup), condition_keys(AwsResourceTagTagKey))]
     GetScheduleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-ListScheduleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScheduleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-ListSchedules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSchedules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-ListSchedulesByTarget",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSchedulesByTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ScheduleGroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ScheduleGroup),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ScheduleGroup),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scheduler.html#list_scheduler-action-UpdateSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schedule), condition_keys(AwsResourceTagTagKey))]
     UpdateSchedule,
 }

@@ -7,211 +7,120 @@
 //! * Checked by the compiler: `action!("schemas:CreateDiscoverer")`.
 //! * At run time: `"schemas:CreateDiscoverer".parse::<schemas::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_schemas.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html)), as of 2026-09.
+//! From `list_schemas.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon EventBridge Schemas.
 #[catalog_macros::actions(
     service = "schemas",
     name = "Amazon EventBridge Schemas",
-    pages("list_schemas.md 2026-09")
+    pages("list_schemas.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-CreateDiscoverer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDiscoverer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-CreateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Registry),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-CreateSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Schema),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DeleteDiscoverer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Discoverer))]
     DeleteDiscoverer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DeleteRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     DeleteRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DeleteSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schema))]
     DeleteSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DeleteSchemaVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schema))]
     DeleteSchemaVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DescribeCodeBinding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Schema))]
     DescribeCodeBinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DescribeDiscoverer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Discoverer))]
     DescribeDiscoverer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DescribeRegistry",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     DescribeRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-DescribeSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Schema))]
     DescribeSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-ExportSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     #[row(resource_types(required Schema))]
     ExportSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-GetCodeBindingSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Schema))]
     GetCodeBindingSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-GetDiscoveredSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDiscoveredSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registry))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-ListDiscoverers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Discoverer))]
     ListDiscoverers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-ListRegistries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Registry))]
     ListRegistries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-ListSchemaVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Schema))]
     ListSchemaVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-ListSchemas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Schema))]
     ListSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Discoverer))]
     #[row(resource_types(Registry))]
     #[row(resource_types(Schema))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-PutCodeBinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schema))]
     PutCodeBinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-SearchSchemas",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Schema))]
     SearchSchemas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-StartDiscoverer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Discoverer))]
     StartDiscoverer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-StopDiscoverer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Discoverer))]
     StopDiscoverer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Discoverer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Registry), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Schema), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Discoverer), condition_keys(AwsTagKeys))]
     #[row(resource_types(Registry), condition_keys(AwsTagKeys))]
     #[row(resource_types(Schema), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-UpdateDiscoverer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Discoverer))]
     UpdateDiscoverer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-UpdateRegistry",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registry))]
     UpdateRegistry,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html#list_schemas-action-UpdateSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Schema))]
     UpdateSchema,
 }

@@ -7,244 +7,138 @@
 //! * Checked by the compiler: `action!("scn:AssignAdminPermissionsToUser")`.
 //! * At run time: `"scn:AssignAdminPermissionsToUser".parse::<scn::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_scn.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html)), as of 2026-09.
+//! From `list_scn.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Supply Chain.
 #[catalog_macros::actions(
     service = "scn",
     name = "AWS Supply Chain",
-    pages("list_scn.md 2026-09")
+    pages("list_scn.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-AssignAdminPermissionsToUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     AssignAdminPermissionsToUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-CreateBillOfMaterialsImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     CreateBillOfMaterialsImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-CreateDataIntegrationFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataIntegrationFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-CreateDataLakeDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataLakeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-CreateDataLakeNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDataLakeNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-CreateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-CreateSSOApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     CreateSSOApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-DeleteDataIntegrationFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataIntegrationFlow))]
     DeleteDataIntegrationFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-DeleteDataLakeDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     DeleteDataLakeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-DeleteDataLakeNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     DeleteDataLakeNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-DeleteInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     DeleteInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-DeleteSSOApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     DeleteSSOApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-DescribeInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance))]
     DescribeInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-GetBillOfMaterialsImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BillOfMaterialsImportJob))]
     GetBillOfMaterialsImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-GetDataIntegrationEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance))]
     GetDataIntegrationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-GetDataIntegrationFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataIntegrationFlow))]
     GetDataIntegrationFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-GetDataIntegrationFlowExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataIntegrationFlow))]
     GetDataIntegrationFlowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-GetDataLakeDataset",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Dataset))]
     GetDataLakeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-GetDataLakeNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Namespace))]
     GetDataLakeNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-GetInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance))]
     GetInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListAdminUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListAdminUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListDataIntegrationEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListDataIntegrationEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListDataIntegrationFlowExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required DataIntegrationFlow))]
     ListDataIntegrationFlowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListDataIntegrationFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListDataIntegrationFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListDataLakeDatasets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListDataLakeDatasets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListDataLakeNamespaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListDataLakeNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-RemoveAdminPermissionsForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     RemoveAdminPermissionsForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-SendDataIntegrationEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     SendDataIntegrationEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Instance), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-UpdateDataIntegrationFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataIntegrationFlow))]
     UpdateDataIntegrationFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-UpdateDataLakeDataset",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Dataset))]
     UpdateDataLakeDataset,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-UpdateDataLakeNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     UpdateDataLakeNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html#list_scn-action-UpdateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
     UpdateInstance,
 }

@@ -7,90 +7,53 @@
 //! * Checked by the compiler: `action!("sdb:BatchDeleteAttributes")`.
 //! * At run time: `"sdb:BatchDeleteAttributes".parse::<sdb::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sdb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html)), as of 2026-09.
+//! From `list_sdb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SimpleDB.
 #[catalog_macros::actions(
     service = "sdb",
     name = "Amazon SimpleDB",
-    pages("list_sdb.md 2026-09")
+    pages("list_sdb.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-BatchDeleteAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     BatchDeleteAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-BatchPutAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     BatchPutAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-DeleteAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-DomainMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DomainMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-GetAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-GetExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Export))]
     GetExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-ListExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Domain))]
     ListExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-PutAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     PutAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-Select",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     Select,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html#list_sdb-action-StartDomainExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     StartDomainExport,
 }

@@ -7,24 +7,20 @@
 //! * Checked by the compiler: `action!("secretsmanager:BatchGetSecretValue")`.
 //! * At run time: `"secretsmanager:BatchGetSecretValue".parse::<secretsmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_secretsmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html)), as of 2026-09.
+//! From `list_secretsmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Secrets Manager.
 #[catalog_macros::actions(
     service = "secretsmanager",
     name = "AWS Secrets Manager",
-    pages("list_secretsmanager.md 2026-09")
+    pages("list_secretsmanager.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-BatchGetSecretValue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetSecretValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-CancelRotateSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -37,10 +33,7 @@ pub enum Action {
         )
     )]
     CancelRotateSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-CreateSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -58,10 +51,7 @@ pub enum Action {
         )
     )]
     CreateSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -74,10 +64,7 @@ pub enum Action {
         )
     )]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-DeleteSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -92,10 +79,7 @@ pub enum Action {
         )
     )]
     DeleteSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-DescribeSecret",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -108,15 +92,9 @@ pub enum Action {
         )
     )]
     DescribeSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-GetRandomPassword",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRandomPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -129,10 +107,7 @@ pub enum Action {
         )
     )]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-GetSecretValue",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -147,10 +122,7 @@ pub enum Action {
         )
     )]
     GetSecretValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-ListSecretVersionIds",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -163,15 +135,9 @@ pub enum Action {
         )
     )]
     ListSecretVersionIds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-ListSecrets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecrets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -185,10 +151,7 @@ pub enum Action {
         )
     )]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-PutSecretValue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -201,10 +164,7 @@ pub enum Action {
         )
     )]
     PutSecretValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-RemoveRegionsFromReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -217,10 +177,7 @@ pub enum Action {
         )
     )]
     RemoveRegionsFromReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-ReplicateSecretToRegions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -235,10 +192,7 @@ pub enum Action {
         )
     )]
     ReplicateSecretToRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-RestoreSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -251,10 +205,7 @@ pub enum Action {
         )
     )]
     RestoreSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-RotateSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -271,10 +222,7 @@ pub enum Action {
         )
     )]
     RotateSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-StopReplicationToReplica",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -287,10 +235,7 @@ pub enum Action {
         )
     )]
     StopReplicationToReplica,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -305,10 +250,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -322,10 +264,7 @@ pub enum Action {
         )
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-UpdateSecret",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -342,10 +281,7 @@ pub enum Action {
         )
     )]
     UpdateSecret,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-UpdateSecretVersionStage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(
@@ -359,10 +295,7 @@ pub enum Action {
         )
     )]
     UpdateSecretVersionStage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html#list_secretsmanager-action-ValidateResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Secret),
         condition_keys(

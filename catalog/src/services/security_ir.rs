@@ -7,127 +7,75 @@
 //! * Checked by the compiler: `action!("security-ir:BatchGetMemberAccountDetails")`.
 //! * At run time: `"security-ir:BatchGetMemberAccountDetails".parse::<security_ir::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_security-ir.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html)), as of 2026-09.
+//! From `list_security-ir.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Security Incident Response.
 #[catalog_macros::actions(
     service = "security-ir",
     name = "AWS Security Incident Response",
-    pages("list_security-ir.md 2026-09"),
+    pages("list_security-ir.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-BatchGetMemberAccountDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Membership))]
     BatchGetMemberAccountDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-CancelMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     CancelMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-CloseCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     CloseCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-CreateCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Case),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-CreateCaseComment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     CreateCaseComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-CreateMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Membership),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-GetCase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     GetCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-GetCaseAttachmentDownloadUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     GetCaseAttachmentDownloadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-GetCaseAttachmentUploadUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     GetCaseAttachmentUploadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-GetMembership",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Membership))]
     GetMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-ListCaseEdits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     ListCaseEdits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-ListCases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-ListComments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     ListComments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-ListInvestigations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Case))]
     ListInvestigations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-ListMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Case), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Membership), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-SendFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     SendFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Case),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -137,41 +85,23 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Case), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Membership), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-UpdateCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     UpdateCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-UpdateCaseComment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     UpdateCaseComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-UpdateCaseStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     UpdateCaseStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-UpdateMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Membership))]
     UpdateMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_security-ir.html#list_security-ir-action-UpdateResolverType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Case))]
     UpdateResolverType,
 }

@@ -7,520 +7,264 @@
 //! * Checked by the compiler: `action!("securityagent:AddArtifact")`.
 //! * At run time: `"securityagent:AddArtifact".parse::<securityagent::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_securityagent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html)), as of 2026-09.
+//! From `list_securityagent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Security Agent.
 #[catalog_macros::actions(
     service = "securityagent",
     name = "AWS Security Agent",
-    pages("list_securityagent.md 2026-09"),
+    pages("list_securityagent.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-AddArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     AddArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchCreateSecurityRequirements",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     BatchCreateSecurityRequirements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchDeleteCodeReviews",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     BatchDeleteCodeReviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchDeletePentests",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     BatchDeletePentests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchDeleteSecurityRequirements",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     BatchDeleteSecurityRequirements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchDeleteThreatModels",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     BatchDeleteThreatModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchDeleteThreats",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     BatchDeleteThreats,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetAgentSpaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetAgentSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetArtifactMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetArtifactMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetCodeReviewJobTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetCodeReviewJobTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetCodeReviewJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetCodeReviewJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetCodeReviews",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetCodeReviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetPentestJobContentMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetPentestJobContentMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetPentestJobTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetPentestJobTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetPentestJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetPentestJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetPentests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetPentests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetSecurityRequirements",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SecurityRequirementPack))]
     BatchGetSecurityRequirements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetTargetDomains",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TargetDomain))]
     BatchGetTargetDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetThreatModelJobTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetThreatModelJobTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetThreatModelJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetThreatModelJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetThreatModels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetThreatModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetThreats",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetThreats,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchGetValidationRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     BatchGetValidationRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-BatchUpdateSecurityRequirements",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     BatchUpdateSecurityRequirements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateCodeReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     CreateCodeReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateDesignReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     CreateDesignReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     CreateMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateOneTimeLoginSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     CreateOneTimeLoginSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreatePentest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     CreatePentest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreatePrivateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePrivateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateSecurityRequirement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     CreateSecurityRequirement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateSecurityRequirementPack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSecurityRequirementPack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateTargetDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTargetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateThreat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     CreateThreat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-CreateThreatModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     CreateThreatModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     DeleteAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     DeleteArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteDesignReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     DeleteDesignReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration))]
     DeleteIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteMembership",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     DeleteMembership,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeletePrivateConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PrivateConnection))]
     DeletePrivateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteSecurityRequirement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     DeleteSecurityRequirement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteSecurityRequirementPack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     DeleteSecurityRequirementPack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DeleteTargetDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetDomain))]
     DeleteTargetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-DescribePrivateConnection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PrivateConnection))]
     DescribePrivateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetArtifact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     GetArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetDesignReview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     GetDesignReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetDesignReviewArtifact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     GetDesignReviewArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetDesignReviewFeedback",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentSpace))]
     GetDesignReviewFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetIntegration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Integration))]
     GetIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetProviderRegistrationManifest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProviderRegistrationManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetSecurityRequirement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SecurityRequirementPack))]
     GetSecurityRequirement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-GetSecurityRequirementPack",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SecurityRequirementPack))]
     GetSecurityRequirementPack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-HandleProviderCallback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     HandleProviderCallback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-HandleProviderRegistrationCallback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     HandleProviderRegistrationCallback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ImportSecurityRequirements",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     ImportSecurityRequirements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-InitiateProviderRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitiateProviderRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListActorMessages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListActorMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListAgentSpaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAgentSpaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListCodeReviewJobTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListCodeReviewJobTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListCodeReviewJobsForCodeReview",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListCodeReviewJobsForCodeReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListCodeReviews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListCodeReviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListDesignReviewComments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListDesignReviewComments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListDesignReviews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListDesignReviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListDiscoveredDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListDiscoveredDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListDiscoveredEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListDiscoveredEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListIntegratedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListIntegratedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListIntegrations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIntegrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListMemberships",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListMemberships,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListPentestJobTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListPentestJobTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListPentestJobsForPentest",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListPentestJobsForPentest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListPentests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListPentests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListPrivateConnections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPrivateConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListResourcesFromIntegration",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Integration))]
     ListResourcesFromIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListSecurityRequirementPacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityRequirementPacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListSecurityRequirements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required SecurityRequirementPack))]
     ListSecurityRequirements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AgentSpace))]
     #[row(resource_types(Application))]
     #[row(resource_types(Integration))]
@@ -528,93 +272,48 @@ pub enum Action {
     #[row(resource_types(SecurityRequirementPack))]
     #[row(resource_types(TargetDomain))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListTargetDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTargetDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListThreatModelJobTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListThreatModelJobTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListThreatModelJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListThreatModelJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListThreatModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListThreatModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ListThreats",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AgentSpace))]
     ListThreats,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-PutDesignReviewFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     PutDesignReviewFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StartCodeRemediation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StartCodeRemediation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StartCodeReviewJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StartCodeReviewJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StartPentestJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StartPentestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StartThreatModelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StartThreatModelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StartValidationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StartValidationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StopCodeReviewJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StopCodeReviewJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StopPentestJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StopPentestJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-StopThreatModelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     StopThreatModelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AgentSpace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Integration), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -628,16 +327,10 @@ pub enum Action {
     )]
     #[row(resource_types(TargetDomain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-ToggleManagedSecurityRequirement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     ToggleManagedSecurityRequirement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AgentSpace), condition_keys(AwsTagKeys))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Integration), condition_keys(AwsTagKeys))]
@@ -645,95 +338,50 @@ pub enum Action {
     #[row(resource_types(SecurityRequirementPack), condition_keys(AwsTagKeys))]
     #[row(resource_types(TargetDomain), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateAgentSpace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     UpdateAgentSpace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateCodeReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     UpdateCodeReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateDiscoveredDomains",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     UpdateDiscoveredDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateFinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     UpdateFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateIntegratedResources",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     #[row(resource_types(required Integration))]
     UpdateIntegratedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Integration))]
     UpdateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdatePentest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     UpdatePentest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdatePrivateConnectionCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PrivateConnection))]
     UpdatePrivateConnectionCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateSecurityRequirement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     UpdateSecurityRequirement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateSecurityRequirementPack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SecurityRequirementPack))]
     UpdateSecurityRequirementPack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateTargetDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetDomain))]
     UpdateTargetDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateThreat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     UpdateThreat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-UpdateThreatModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentSpace))]
     UpdateThreatModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityagent.html#list_securityagent-action-VerifyTargetDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetDomain))]
     VerifyTargetDomain,
 }

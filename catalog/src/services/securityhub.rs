@@ -7,96 +7,56 @@
 //! * Checked by the compiler: `action!("securityhub:AcceptAdministratorInvitation")`.
 //! * At run time: `"securityhub:AcceptAdministratorInvitation".parse::<securityhub::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_securityhub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html)), as of 2026-09.
+//! From `list_securityhub.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Security Hub.
 #[catalog_macros::actions(
     service = "securityhub",
     name = "AWS Security Hub",
-    pages("list_securityhub.md 2026-09"),
+    pages("list_securityhub.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-AcceptAdministratorInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     AcceptAdministratorInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-AcceptInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     AcceptInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Hub))]
     #[row(resource_types(Hubv2))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchDeleteAutomationRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationRule))]
     BatchDeleteAutomationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchDisableStandards",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     BatchDisableStandards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchEnableStandards",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     BatchEnableStandards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchGetAutomationRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomationRule))]
     BatchGetAutomationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchGetConfigurationPolicyAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetConfigurationPolicyAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchGetEnabledRegionsV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hubv2))]
     BatchGetEnabledRegionsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchGetSecurityControls",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetSecurityControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchGetStandardsControlAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     BatchGetStandardsControlAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchImportFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product), condition_keys(TargetAccount))]
     BatchImportFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchUpdateAutomationRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationRule))]
     BatchUpdateAutomationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchUpdateFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Hub),
         condition_keys(ASFFSyntaxPathASFFSyntaxPath, OCSFSyntaxPathOCSFSyntaxPath)
@@ -106,535 +66,262 @@ pub enum Action {
         condition_keys(ASFFSyntaxPathASFFSyntaxPath, OCSFSyntaxPathOCSFSyntaxPath)
     )]
     BatchUpdateFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchUpdateStandardsControlAssociations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateStandardsControlAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ConnectorRegistrationsV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConnectorRegistrationsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateActionTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     CreateActionTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateAggregatorV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAggregatorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateAutomationRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAutomationRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateAutomationRuleV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAutomationRuleV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateConfigurationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConfigurationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateConnectorV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnectorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateFindingAggregator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFindingAggregator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateInsight",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     CreateInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     CreateMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-CreateTicketV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Connectorv2))]
     CreateTicketV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeclineInvitations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DeclineInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteActionTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DeleteActionTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteAggregatorV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Aggregatorv2))]
     DeleteAggregatorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteAutomationRuleV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationRulev2))]
     DeleteAutomationRuleV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteConfigurationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationPolicy))]
     DeleteConfigurationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteConnectorV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectorv2))]
     DeleteConnectorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteFindingAggregator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FindingAggregator))]
     DeleteFindingAggregator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteInsight",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DeleteInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteInvitations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DeleteInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DeleteMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DeleteMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeActionTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     DescribeActionTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeHub",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     DescribeHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeOrganizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     DescribeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeProducts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     DescribeProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeProductsV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hubv2))]
     DescribeProductsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeSecurityHubV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSecurityHubV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeStandards",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     DescribeStandards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DescribeStandardsControls",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     DescribeStandardsControls,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisableImportFindingsForProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DisableImportFindingsForProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DisableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisableSecurityHub",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DisableSecurityHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisableSecurityHubFeatureV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hubv2))]
     DisableSecurityHubFeatureV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisableSecurityHubV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableSecurityHubV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisassociateFromAdministratorAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DisassociateFromAdministratorAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisassociateFromMasterAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DisassociateFromMasterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-DisassociateMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     DisassociateMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-EnableImportFindingsForProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     EnableImportFindingsForProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-EnableOrganizationAdminAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     EnableOrganizationAdminAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-EnableSecurityHub",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     EnableSecurityHub,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-EnableSecurityHubFeatureV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hubv2))]
     EnableSecurityHubFeatureV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-EnableSecurityHubV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     EnableSecurityHubV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GenerateRecommendedPolicyV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Hubv2))]
     GenerateRecommendedPolicyV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetAdministratorAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     GetAdministratorAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetAggregatorV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Aggregatorv2))]
     GetAggregatorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetAutomationRuleV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomationRulev2))]
     GetAutomationRuleV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetConfigurationPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationPolicy))]
     GetConfigurationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetConfigurationPolicyAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConfigurationPolicyAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     GetConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetConnectorV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connectorv2))]
     GetConnectorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetCoverageStatisticsV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hubv2))]
     GetCoverageStatisticsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetEnabledStandards",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Hub))]
     GetEnabledStandards,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetFindingAggregator",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FindingAggregator))]
     GetFindingAggregator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetFindingHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     GetFindingHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     #[row(resource_types(Hubv2))]
     GetFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetFindingsTrendsV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hubv2))]
     GetFindingsTrendsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetInsightResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     GetInsightResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetInsights",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Hub))]
     GetInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetInvitationsCount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     GetInvitationsCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetMasterAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     GetMasterAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetMembers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hub))]
     GetMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetRecommendedPolicyV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hubv2))]
     GetRecommendedPolicyV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetResourcesStatisticsV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hubv2))]
     GetResourcesStatisticsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetResourcesTrendsV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hubv2))]
     GetResourcesTrendsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetResourcesV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Hubv2))]
     GetResourcesV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetSecurityControlDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSecurityControlDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetUsageV2",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Hubv2))]
     GetUsageV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-InviteMembers",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     InviteMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListAccountUsageV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hubv2))]
     ListAccountUsageV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListAggregatorsV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAggregatorsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListAutomationRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListAutomationRulesV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomationRulesV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListConfigurationPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListConfigurationPolicyAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationPolicyAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListConnectorsV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConnectorsV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListEnabledProductsForImport",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Hub))]
     ListEnabledProductsForImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListFindingAggregators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindingAggregators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListFreeTrialStatusesV2",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Hubv2))]
     ListFreeTrialStatusesV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Hub))]
     ListInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Hub))]
     ListMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListOrganizationAdminAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Hub))]
     ListOrganizationAdminAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListSecurityControlDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityControlDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListStandardsControlAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStandardsControlAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AutomationRule))]
     #[row(resource_types(ConfigurationPolicy))]
     #[row(resource_types(Hub))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-StartConfigurationPolicyAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     StartConfigurationPolicyAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-StartConfigurationPolicyDisassociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     StartConfigurationPolicyDisassociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Aggregatorv2))]
     #[row(resource_types(AutomationRule))]
     #[row(resource_types(AutomationRulev2))]
@@ -644,10 +331,7 @@ pub enum Action {
     #[row(resource_types(Hub))]
     #[row(resource_types(Hubv2))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Aggregatorv2))]
     #[row(resource_types(AutomationRule))]
     #[row(resource_types(AutomationRulev2))]
@@ -657,152 +341,73 @@ pub enum Action {
     #[row(resource_types(Hub))]
     #[row(resource_types(Hubv2))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateActionTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     UpdateActionTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateAggregatorV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Aggregatorv2))]
     UpdateAggregatorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateAutomationRuleV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AutomationRulev2))]
     UpdateAutomationRuleV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateConfigurationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationPolicy))]
     UpdateConfigurationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     UpdateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateConnectorV2",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectorv2))]
     UpdateConnectorV2,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateFindingAggregator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FindingAggregator))]
     UpdateFindingAggregator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     UpdateFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateInsight",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     UpdateInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateOrganizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     UpdateOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateSecurityControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSecurityControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateSecurityHubConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     UpdateSecurityHubConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-UpdateStandardsControl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Hub))]
     UpdateStandardsControl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-BatchGetControlEvaluations",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     BatchGetControlEvaluations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetAdhocInsightResults",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     #[row(resource_types(Hubv2))]
     GetAdhocInsightResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetControlFindingSummary",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     GetControlFindingSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetFreeTrialEndDate",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     GetFreeTrialEndDate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetFreeTrialUsage",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     GetFreeTrialUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetInsightFindingTrend",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     GetInsightFindingTrend,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-GetUsage",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     GetUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-ListControlEvaluationSummaries",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     ListControlEvaluationSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-SendFindingEvents",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     SendFindingEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securityhub.html#list_securityhub-action-SendInsightEvents",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Hub))]
     SendInsightEvents,
 }

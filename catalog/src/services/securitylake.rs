@@ -7,196 +7,105 @@
 //! * Checked by the compiler: `action!("securitylake:CreateAwsLogSource")`.
 //! * At run time: `"securitylake:CreateAwsLogSource".parse::<securitylake::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_securitylake.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html)), as of 2026-09.
+//! From `list_securitylake.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Security Lake.
 #[catalog_macros::actions(
     service = "securitylake",
     name = "Amazon Security Lake",
-    pages("list_securitylake.md 2026-09"),
+    pages("list_securitylake.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-CreateAwsLogSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     CreateAwsLogSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-CreateCustomLogSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     CreateCustomLogSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-CreateDataLake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataLake),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataLake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-CreateDataLakeExceptionSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataLakeExceptionSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-CreateDataLakeOrganizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     CreateDataLakeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-CreateSubscriber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-CreateSubscriberNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subscriber))]
     CreateSubscriberNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeleteAwsLogSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     DeleteAwsLogSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeleteCustomLogSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     DeleteCustomLogSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeleteDataLake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     DeleteDataLake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeleteDataLakeExceptionSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDataLakeExceptionSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeleteDataLakeOrganizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     DeleteDataLakeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeleteSubscriber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subscriber))]
     DeleteSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeleteSubscriberNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subscriber))]
     DeleteSubscriberNotification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-DeregisterDataLakeDelegatedAdministrator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeregisterDataLakeDelegatedAdministrator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-GetDataLakeExceptionSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDataLakeExceptionSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-GetDataLakeOrganizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataLake))]
     GetDataLakeOrganizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-GetDataLakeSources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataLake))]
     GetDataLakeSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-GetSubscriber",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Subscriber))]
     GetSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-ListDataLakeExceptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataLakeExceptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-ListDataLakes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataLakes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-ListLogSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLogSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-ListSubscribers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscribers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(DataLake))]
     #[row(resource_types(Subscriber))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-RegisterDataLakeDelegatedAdministrator",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterDataLakeDelegatedAdministrator,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DataLake), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Subscriber), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DataLake), condition_keys(AwsTagKeys))]
     #[row(resource_types(Subscriber), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-UpdateDataLake",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataLake))]
     UpdateDataLake,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-UpdateDataLakeExceptionSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDataLakeExceptionSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-UpdateSubscriber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subscriber))]
     UpdateSubscriber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_securitylake.html#list_securitylake-action-UpdateSubscriberNotification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Subscriber))]
     UpdateSubscriberNotification,
 }

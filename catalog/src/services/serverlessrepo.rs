@@ -7,101 +7,58 @@
 //! * Checked by the compiler: `action!("serverlessrepo:CreateApplication")`.
 //! * At run time: `"serverlessrepo:CreateApplication".parse::<serverlessrepo::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_serverlessrepo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html)), as of 2026-09.
+//! From `list_serverlessrepo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Serverless Application Repository.
 #[catalog_macros::actions(
     service = "serverlessrepo",
     name = "AWS Serverless Application Repository",
-    pages("list_serverlessrepo.md 2026-09")
+    pages("list_serverlessrepo.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-CreateApplicationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applications))]
     CreateApplicationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-CreateCloudFormationChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applications), condition_keys(ApplicationType))]
     CreateCloudFormationChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-CreateCloudFormationTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applications), condition_keys(ApplicationType))]
     CreateCloudFormationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applications))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Applications), condition_keys(ApplicationType))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-GetApplicationPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Applications))]
     GetApplicationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-GetCloudFormationTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Applications))]
     GetCloudFormationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-ListApplicationDependencies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Applications), condition_keys(ApplicationType))]
     ListApplicationDependencies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-ListApplicationVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Applications), condition_keys(ApplicationType))]
     ListApplicationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-PutApplicationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applications))]
     PutApplicationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-SearchApplications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApplicationType))]
     SearchApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-UnshareApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applications))]
     UnshareApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html#list_serverlessrepo-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Applications))]
     UpdateApplication,
 }

@@ -7,707 +7,355 @@
 //! * Checked by the compiler: `action!("servicecatalog:AcceptPortfolioShare")`.
 //! * At run time: `"servicecatalog:AcceptPortfolioShare".parse::<servicecatalog::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_servicecatalog.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html)), as of 2026-09.
+//! From `list_servicecatalog.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Service Catalog.
 #[catalog_macros::actions(
     service = "servicecatalog",
     name = "AWS Service Catalog",
-    pages("list_servicecatalog.md 2026-09"),
+    pages("list_servicecatalog.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AcceptPortfolioShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portfolio))]
     AcceptPortfolioShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AssociateAttributeGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required AttributeGroup))]
     AssociateAttributeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AssociateBudgetWithResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateBudgetWithResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AssociatePrincipalWithPortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portfolio))]
     AssociatePrincipalWithPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AssociateProductWithPortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateProductWithPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AssociateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(Resource, ResourceType))]
     AssociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AssociateServiceActionWithProvisioningArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     AssociateServiceActionWithProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-AssociateTagOptionWithResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Portfolio))]
     #[row(resource_types(Product))]
     AssociateTagOptionWithResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-BatchAssociateServiceActionWithProvisioningArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchAssociateServiceActionWithProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-BatchDisassociateServiceActionFromProvisioningArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDisassociateServiceActionFromProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CopyProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CopyProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateAttributeGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AttributeGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAttributeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateConstraint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     CreateConstraint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreatePortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Portfolio),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreatePortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreatePortfolioShare",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Portfolio))]
     CreatePortfolioShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Product),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateProvisionedProductPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     CreateProvisionedProductPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateProvisioningArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     CreateProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateServiceAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateServiceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-CreateTagOption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTagOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteAttributeGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AttributeGroup))]
     DeleteAttributeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteConstraint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConstraint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeletePortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portfolio))]
     DeletePortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeletePortfolioShare",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Portfolio))]
     DeletePortfolioShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     DeleteProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteProvisionedProductPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     DeleteProvisionedProductPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteProvisioningArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     DeleteProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteServiceAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteServiceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteTagOption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteTagOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeConstraint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConstraint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeCopyProductStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCopyProductStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribePortfolio",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Portfolio))]
     DescribePortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribePortfolioShareStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribePortfolioShareStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribePortfolioShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Portfolio))]
     DescribePortfolioShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeProduct",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Product))]
     DescribeProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeProductAsAdmin",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Product))]
     DescribeProductAsAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeProductView",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeProductView,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeProvisionedProduct",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     DescribeProvisionedProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeProvisionedProductPlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     DescribeProvisionedProductPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeProvisioningArtifact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Product))]
     DescribeProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeProvisioningParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Product))]
     DescribeProvisioningParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     DescribeRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeServiceAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeServiceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeServiceActionExecutionParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     DescribeServiceActionExecutionParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DescribeTagOption",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTagOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisableAWSOrganizationsAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableAWSOrganizationsAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisassociateAttributeGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     #[row(resource_types(required AttributeGroup))]
     DisassociateAttributeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisassociateBudgetFromResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateBudgetFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisassociatePrincipalFromPortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portfolio))]
     DisassociatePrincipalFromPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisassociateProductFromPortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateProductFromPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisassociateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application), condition_keys(Resource, ResourceType))]
     DisassociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisassociateServiceActionFromProvisioningArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     DisassociateServiceActionFromProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DisassociateTagOptionFromResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Portfolio))]
     #[row(resource_types(Product))]
     DisassociateTagOptionFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-EnableAWSOrganizationsAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableAWSOrganizationsAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ExecuteProvisionedProductPlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     ExecuteProvisionedProductPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ExecuteProvisionedProductServiceAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     ExecuteProvisionedProductServiceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-GetAWSOrganizationsAccessStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAWSOrganizationsAccessStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-GetAssociatedResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(Resource, ResourceType))]
     GetAssociatedResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-GetAttributeGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AttributeGroup))]
     GetAttributeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-GetConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-GetProvisionedProductOutputs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProvisionedProductOutputs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ImportAsProvisionedProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     ImportAsProvisionedProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListAcceptedPortfolioShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAcceptedPortfolioShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListAssociatedAttributeGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAssociatedAttributeGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListAssociatedResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAssociatedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListAttributeGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAttributeGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListAttributeGroupsForApplication",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListAttributeGroupsForApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListBudgetsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBudgetsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListConstraintsForPortfolio",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConstraintsForPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListLaunchPaths",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Product))]
     ListLaunchPaths,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListOrganizationPortfolioAccess",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationPortfolioAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListPortfolioAccess",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Portfolio))]
     ListPortfolioAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListPortfolios",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPortfolios,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListPortfoliosForProduct",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Product))]
     ListPortfoliosForProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListPrincipalsForPortfolio",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Portfolio))]
     ListPrincipalsForPortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListProvisionedProductPlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     ListProvisionedProductPlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListProvisioningArtifacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Product))]
     ListProvisioningArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListProvisioningArtifactsForServiceAction",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProvisioningArtifactsForServiceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListRecordHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     ListRecordHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListResourcesForTagOption",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourcesForTagOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListServiceActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListServiceActionsForProvisioningArtifact",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Product),
         condition_keys(AccountLevel, RoleLevel, UserLevel)
     )]
     ListServiceActionsForProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListStackInstancesForProvisionedProduct",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     ListStackInstancesForProvisionedProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListTagOptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application))]
     #[row(resource_types(AttributeGroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-NotifyProvisionProductEngineWorkflowResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     NotifyProvisionProductEngineWorkflowResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-NotifyTerminateProvisionedProductEngineWorkflowResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     NotifyTerminateProvisionedProductEngineWorkflowResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-NotifyUpdateProvisionedProductEngineWorkflowResult",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     NotifyUpdateProvisionedProductEngineWorkflowResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ProvisionProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     ProvisionProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-PutConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-RejectPortfolioShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portfolio))]
     RejectPortfolioShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-ScanProvisionedProducts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     ScanProvisionedProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-SearchProducts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-SearchProductsAsAdmin",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchProductsAsAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-SearchProvisionedProducts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     SearchProvisionedProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-SyncResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SyncResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(AttributeGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-TerminateProvisionedProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     TerminateProvisionedProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(AttributeGroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateAttributeGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AttributeGroup))]
     UpdateAttributeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateConstraint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConstraint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdatePortfolio",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Portfolio),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdatePortfolio,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdatePortfolioShare",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Portfolio))]
     UpdatePortfolioShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Product),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateProvisionedProduct",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AccountLevel, RoleLevel, UserLevel))]
     UpdateProvisionedProduct,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateProvisionedProductProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateProvisionedProductProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateProvisioningArtifact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Product))]
     UpdateProvisioningArtifact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateServiceAction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServiceAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-UpdateTagOption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateTagOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-DeleteResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Application))]
     #[row(resource_types(AttributeGroup))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Application))]
     #[row(resource_types(AttributeGroup))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicecatalog.html#list_servicecatalog-action-PutResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Application))]
     #[row(resource_types(AttributeGroup))]
     PutResourcePolicy,

@@ -7,37 +7,27 @@
 //! * Checked by the compiler: `action!("servicediscovery:CreateHttpNamespace")`.
 //! * At run time: `"servicediscovery:CreateHttpNamespace".parse::<servicediscovery::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_servicediscovery.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html)), as of 2026-09.
+//! From `list_servicediscovery.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Cloud Map.
 #[catalog_macros::actions(
     service = "servicediscovery",
     name = "AWS Cloud Map",
-    pages("list_servicediscovery.md 2026-09")
+    pages("list_servicediscovery.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-CreateHttpNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateHttpNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-CreatePrivateDnsNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePrivateDnsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-CreatePublicDnsNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePublicDnsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-CreateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Namespace),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, NamespaceArn)
@@ -47,195 +37,105 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, NamespaceArn)
     )]
     CreateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-DeleteNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     DeleteNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-DeleteService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
     DeleteService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-DeleteServiceAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
     DeleteServiceAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-DeregisterInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(ServiceArn, ServiceCreatedByAccount)
     )]
     DeregisterInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-DiscoverInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Namespace),
         condition_keys(NamespaceName, ServiceName)
     )]
     #[row(resource_types(required Service), condition_keys(NamespaceName, ServiceName))]
     DiscoverInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-DiscoverInstancesRevision",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Namespace),
         condition_keys(NamespaceName, ServiceName)
     )]
     #[row(resource_types(required Service), condition_keys(NamespaceName, ServiceName))]
     DiscoverInstancesRevision,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-GetInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(ServiceArn))]
     GetInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-GetInstancesHealthStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(ServiceArn))]
     GetInstancesHealthStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-GetNamespace",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Namespace))]
     GetNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-GetOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Namespace))]
     #[row(resource_types(Service))]
     GetOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service))]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-GetServiceAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service))]
     GetServiceAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-ListInstances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(ServiceArn))]
     ListInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-ListNamespaces",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListNamespaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-ListOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-ListServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-RegisterInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(ServiceArn, ServiceCreatedByAccount)
     )]
     RegisterInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-UpdateHttpNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     UpdateHttpNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-UpdateInstanceCustomHealthStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(ServiceArn, ServiceCreatedByAccount)
     )]
     UpdateInstanceCustomHealthStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-UpdatePrivateDnsNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     UpdatePrivateDnsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-UpdatePublicDnsNamespace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Namespace))]
     UpdatePublicDnsNamespace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-UpdateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
     UpdateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-UpdateServiceAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
     UpdateServiceAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-DeleteResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Namespace))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-GetResourcePolicy",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Namespace))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html#list_servicediscovery-action-PutResourcePolicy",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Namespace))]
     PutResourcePolicy,
 }

@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("serviceextract:GetConfig")`.
 //! * At run time: `"serviceextract:GetConfig".parse::<serviceextract::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_serviceextract.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_serviceextract.html)), as of 2026-09.
+//! From `list_serviceextract.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_serviceextract.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Microservice Extractor for .NET.
 #[catalog_macros::actions(
     service = "serviceextract",
     name = "AWS Microservice Extractor for .NET",
-    pages("list_serviceextract.md 2026-09")
+    pages("list_serviceextract.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_serviceextract.html#list_serviceextract-action-GetConfig",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConfig,
 }
 /// Resource types of AWS Microservice Extractor for .NET.

@@ -7,152 +7,76 @@
 //! * Checked by the compiler: `action!("servicequotas:AssociateServiceQuotaTemplate")`.
 //! * At run time: `"servicequotas:AssociateServiceQuotaTemplate".parse::<servicequotas::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_servicequotas.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html)), as of 2026-09.
+//! From `list_servicequotas.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Service Quotas.
 #[catalog_macros::actions(
     service = "servicequotas",
     name = "Service Quotas",
-    pages("list_servicequotas.md 2026-09"),
+    pages("list_servicequotas.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-AssociateServiceQuotaTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateServiceQuotaTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-CreateSupportCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSupportCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-DeleteServiceQuotaIncreaseRequestFromTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteServiceQuotaIncreaseRequestFromTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-DisassociateServiceQuotaTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateServiceQuotaTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-GetAWSDefaultServiceQuota",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAWSDefaultServiceQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-GetAssociationForServiceQuotaTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAssociationForServiceQuotaTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-GetAutoManagementConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutoManagementConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-GetQuotaUtilizationReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetQuotaUtilizationReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-GetRequestedServiceQuotaChange",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRequestedServiceQuotaChange,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-GetServiceQuota",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Quota), condition_keys(Service))]
     GetServiceQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-GetServiceQuotaIncreaseRequestFromTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Quota), condition_keys(Service))]
     GetServiceQuotaIncreaseRequestFromTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-ListAWSDefaultServiceQuotas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAWSDefaultServiceQuotas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-ListRequestedServiceQuotaChangeHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListRequestedServiceQuotaChangeHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-ListRequestedServiceQuotaChangeHistoryByQuota",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Quota), condition_keys(Service))]
     ListRequestedServiceQuotaChangeHistoryByQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-ListServiceQuotaIncreaseRequestsInTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServiceQuotaIncreaseRequestsInTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-ListServiceQuotas",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServiceQuotas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-ListServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-PutServiceQuotaIncreaseRequestIntoTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Quota), condition_keys(Service))]
     PutServiceQuotaIncreaseRequestIntoTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-RequestServiceQuotaIncrease",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Quota), condition_keys(Service))]
     RequestServiceQuotaIncrease,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-StartAutoManagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartAutoManagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-StartQuotaUtilizationReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     StartQuotaUtilizationReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-StopAutoManagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopAutoManagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html#list_servicequotas-action-UpdateAutoManagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAutoManagement,
 }
 /// Resource types of Service Quotas.

@@ -7,62 +7,46 @@
 //! * Checked by the compiler: `action!("ses:ApplyTrackingConfigurationOverrides")`.
 //! * At run time: `"ses:ApplyTrackingConfigurationOverrides".parse::<ses::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ses.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html)), as of 2026-09.
+//! From `list_ses.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html)).
 //! What that leaves open is from `list_amazonses.md`, as of 2018-04.
 //! Not stated: descriptions of 163 actions; dependent actions.
 /// Actions of Amazon SES.
 #[catalog_macros::actions(
     service = "ses",
     name = "Amazon SES",
-    pages("list_amazonses.md 2018-04", "list_ses.md 2026-09"),
+    pages("list_amazonses.md 2018-04", "list_ses.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ApplyTrackingConfigurationOverrides",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(ClickTrackingEnabled, OpenTrackingEnabled))]
     ApplyTrackingConfigurationOverrides,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-AssociateEmailIdentityCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion, FromAddress)
     )]
     AssociateEmailIdentityCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-BatchGetMetricData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     #[row(resource_types(Identity), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     BatchGetMetricData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CancelExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ExportJob),
         condition_keys(ApiVersion, ExportSourceType)
     )]
     CancelExportJob,
     /// Creates a receipt rule set by cloning an existing one
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CloneReceiptRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     CloneReceiptRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateAddonInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AddonInstance),
         condition_keys(
@@ -73,47 +57,32 @@ pub enum Action {
         )
     )]
     CreateAddonInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateAddonSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AddonSubscription),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAddonSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateAddressList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAddressList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateAddressListImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     CreateAddressListImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateArchive,
     /// Creates a new configuration set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateConfigurationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
@@ -128,111 +97,72 @@ pub enum Action {
     )]
     CreateConfigurationSet,
     /// Creates a configuration set event destination
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateConfigurationSetEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     CreateConfigurationSetEventDestination,
     /// Creates an association between a configuration set and a custom domain for open and click event tracking
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateConfigurationSetTrackingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     CreateConfigurationSetTrackingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactList),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     CreateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateContactList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactList),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateContactList,
     /// Creates a new custom verification email template
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateCustomVerificationEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomVerificationEmailTemplate),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateCustomVerificationEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateDedicatedIpPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedIpPool),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateDedicatedIpPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateDeliverabilityTestReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateDeliverabilityTestReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateEmailIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateEmailIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateEmailIdentityPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     CreateEmailIdentityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion, ExportSourceType))]
     CreateExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     CreateImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateIngressPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerIngressPoint),
         condition_keys(
@@ -245,71 +175,44 @@ pub enum Action {
         )
     )]
     CreateIngressPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateMultiRegionEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion))]
     CreateMultiRegionEndpoint,
     /// Creates a new IP address filter
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateReceiptFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     CreateReceiptFilter,
     /// Creates a receipt rule
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateReceiptRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     CreateReceiptRule,
     /// Creates an empty receipt rule set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateReceiptRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     CreateReceiptRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateRelay",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerSmtpRelay),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRelay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerRuleSet),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRuleSet,
     /// Creates an email template
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     CreateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateTenantResourceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
@@ -327,236 +230,152 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     CreateTenantResourceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-CreateTrafficPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerTrafficPolicy),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTrafficPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteAddonInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AddonInstance), condition_keys(AwsResourceTagTagKey))]
     DeleteAddonInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteAddonSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AddonSubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAddonSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteAddressList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAddressList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteArchive,
     /// Deletes the configuration set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteConfigurationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteConfigurationSet,
     /// Deletes a configuration set event destination
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteConfigurationSetEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteConfigurationSetEventDestination,
     /// Deletes an association between a configuration set and a custom domain for open and click event tracking
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteConfigurationSetTrackingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteConfigurationSetTrackingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactList),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteContactList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactList),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteContactList,
     /// Deletes an existing custom verification email template
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteCustomVerificationEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomVerificationEmailTemplate),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteCustomVerificationEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteDedicatedIpPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedIpPool),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteDedicatedIpPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteEmailIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteEmailIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteEmailIdentityPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteEmailIdentityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteEmailTemplate,
     /// Deletes the specified identity (an email address or a domain) from the list of verified identities
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteIdentity,
     /// Deletes the specified identity (an email address or a domain) from the list of verified identities
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteIdentityPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteIdentityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteIngressPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerIngressPoint),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteIngressPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteMultiRegionEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MultiRegionEndpoint),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteMultiRegionEndpoint,
     /// Deletes the specified IP address filter
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteReceiptFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteReceiptFilter,
     /// Deletes the specified receipt rule
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteReceiptRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteReceiptRule,
     /// Deletes the specified receipt rule set and all of the receipt rules it contains
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteReceiptRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteReceiptRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteRelay",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerSmtpRelay),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRelay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerRuleSet),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteSuppressedDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Tenant), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     DeleteSuppressedDestination,
     /// Deletes an email template
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteTenantResourceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
@@ -574,647 +393,386 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     DeleteTenantResourceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteTrafficPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerTrafficPolicy),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteTrafficPolicy,
     /// Deletes the specified email address from the list of verified addresses
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeleteVerifiedEmailAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     DeleteVerifiedEmailAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DeregisterMemberFromAddressList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeregisterMemberFromAddressList,
     /// Returns the metadata and receipt rules for the receipt rule set that is currently active
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeActiveReceiptRuleSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     DescribeActiveReceiptRuleSet,
     /// Returns the details of the specified configuration set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeConfigurationSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     DescribeConfigurationSet,
     /// Returns the details of the specified receipt rule
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeReceiptRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     DescribeReceiptRule,
     /// Returns the details of the specified receipt rule set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DescribeReceiptRuleSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     DescribeReceiptRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-DisassociateEmailIdentityCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion, FromAddress)
     )]
     DisassociateEmailIdentityCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetAccount,
     /// Returns the email sending status of the Amazon SES account for the current region
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAccountSendingEnabled",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetAccountSendingEnabled,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAddonInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AddonInstance), condition_keys(AwsResourceTagTagKey))]
     GetAddonInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAddonSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AddonSubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAddonSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAddressList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAddressList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetAddressListImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAddressListImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetArchive",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetArchiveExport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetArchiveExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetArchiveMessage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetArchiveMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetArchiveMessageContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetArchiveMessageContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetArchiveSearch",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetArchiveSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetArchiveSearchResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetArchiveSearchResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetBlacklistReports",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetBlacklistReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetConfigurationSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetConfigurationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetConfigurationSetEventDestinations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetConfigurationSetEventDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ContactList),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetContactList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ContactList), condition_keys(ApiVersion))]
     GetContactList,
     /// Returns the custom email verification template for the template name you specify
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetCustomVerificationEmailTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required CustomVerificationEmailTemplate),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetCustomVerificationEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDedicatedIp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetDedicatedIp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDedicatedIpPool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DedicatedIpPool),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetDedicatedIpPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDedicatedIps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DedicatedIpPool),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetDedicatedIps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDeliverabilityDashboardOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetDeliverabilityDashboardOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDeliverabilityTestReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DeliverabilityTestReport),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetDeliverabilityTestReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDomainDeliverabilityCampaign",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetDomainDeliverabilityCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetDomainStatisticsReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetDomainStatisticsReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetEmailAddressInsights",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetEmailAddressInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetEmailIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetEmailIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetEmailIdentityPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetEmailIdentityPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetEmailTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ExportJob),
         condition_keys(ApiVersion, ExportSourceType)
     )]
     GetExportJob,
     /// Returns the current status of Easy DKIM signing for an entity
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityDkimAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetIdentityDkimAttributes,
     /// Returns the custom MAIL FROM attributes for a list of identities (email addresses and/or domains)
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityMailFromDomainAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetIdentityMailFromDomainAttributes,
     /// Given a list of verified identities (email addresses and/or domains), returns a structure describing identity notification attributes
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityNotificationAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetIdentityNotificationAttributes,
     /// Returns the requested sending authorization policies for the given identity (an email address or a domain)
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityPolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetIdentityPolicies,
     /// Given a list of identities (email addresses and/or domains), returns the verification status and (for domain identities) the verification token for each identity
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIdentityVerificationAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetIdentityVerificationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ImportJob), condition_keys(ApiVersion))]
     GetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetIngressPoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerIngressPoint),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetIngressPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetMemberOfAddressList",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetMemberOfAddressList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetMessageInsights",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetMessageInsights,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetMultiRegionEndpoint",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MultiRegionEndpoint),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetMultiRegionEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetRelay",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerSmtpRelay),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetRelay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetReputationEntity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetReputationEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetRuleSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerRuleSet),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetRuleSet,
     /// Returns the user's current sending limits
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetSendQuota",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetSendQuota,
     /// Returns the user's sending statistics. The result is a list of data points, representing the last two weeks of sending activity
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetSendStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetSendStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetSuppressedDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Tenant), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     GetSuppressedDestination,
     /// Returns the template object (which includes the Subject line, HTML part and text part) for the template you specify
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     GetTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetTenant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     GetTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-GetTrafficPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MailmanagerTrafficPolicy),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetTrafficPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListAddonInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAddonInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListAddonSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAddonSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListAddressListImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListAddressListImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListAddressLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAddressLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListArchiveExports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListArchiveExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListArchiveSearches",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListArchiveSearches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListArchives",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListArchives,
     /// Returns a list of the configuration sets associated with your Amazon SES account in the current AWS Region
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListConfigurationSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListConfigurationSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListContactLists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListContactLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListContacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ContactList), condition_keys(ApiVersion))]
     ListContacts,
     /// Lists the existing custom verification email templates for your account in the current AWS Region
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListCustomVerificationEmailTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListCustomVerificationEmailTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListDedicatedIpPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListDedicatedIpPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListDeliverabilityTestReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListDeliverabilityTestReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListDomainDeliverabilityCampaigns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     ListDomainDeliverabilityCampaigns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListEmailIdentities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListEmailIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListEmailIdentityCertificates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     ListEmailIdentityCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListEmailTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListEmailTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion, ExportSourceType))]
     ListExportJobs,
     /// Returns a list containing all of the identities (email addresses and domains) for your AWS account, regardless of verification status
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListIdentities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListIdentities,
     /// Returns a list of sending authorization policies that are attached to the given identity (an email address or a domain)
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListIdentityPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListIdentityPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListIngressPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIngressPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListMembersOfAddressList",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListMembersOfAddressList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListMultiRegionEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListMultiRegionEndpoints,
     /// Lists the IP address filters associated with your AWS account
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListReceiptFilters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     ListReceiptFilters,
     /// Lists the receipt rule sets that exist under your AWS account
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListReceiptRuleSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     ListReceiptRuleSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Identity), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListRelays",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRelays,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListReputationEntities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     ListReputationEntities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListResourceTenants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
@@ -1228,21 +786,12 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     ListResourceTenants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListRuleSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRuleSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListSuppressedDestinations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Tenant), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     ListSuppressedDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ConfigurationSet), condition_keys(ApiVersion))]
     #[row(resource_types(ContactList), condition_keys(ApiVersion))]
     #[row(resource_types(CustomVerificationEmailTemplate), condition_keys(ApiVersion))]
@@ -1254,79 +803,43 @@ pub enum Action {
     #[row(resource_types(Tenant), condition_keys(ApiVersion))]
     ListTagsForResource,
     /// Lists the email templates present in your Amazon SES account in the current AWS Region
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListTenantResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     ListTenantResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListTenants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ApiVersion))]
     ListTenants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListTrafficPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrafficPolicies,
     /// Returns a list containing all of the email addresses that have been verified
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ListVerifiedEmailAddresses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(ApiVersion))]
     ListVerifiedEmailAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutAccountDedicatedIpWarmupAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutAccountDedicatedIpWarmupAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutAccountDetails",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutAccountDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutAccountPricingAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutAccountPricingAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutAccountSendingAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutAccountSendingAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutAccountSuppressionAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutAccountSuppressionAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutAccountVdmAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutAccountVdmAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutConfigurationSetArchivingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
@@ -1336,10 +849,7 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutConfigurationSetArchivingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutConfigurationSetDeliveryOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
@@ -1349,85 +859,55 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutConfigurationSetDeliveryOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutConfigurationSetReputationOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutConfigurationSetReputationOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutConfigurationSetSendingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutConfigurationSetSendingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutConfigurationSetSuppressionOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutConfigurationSetSuppressionOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutConfigurationSetTrackingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutConfigurationSetTrackingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutConfigurationSetVdmOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutConfigurationSetVdmOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutDedicatedIpInPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedIpPool),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutDedicatedIpInPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutDedicatedIpPoolScalingAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DedicatedIpPool),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutDedicatedIpPoolScalingAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutDedicatedIpWarmupAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutDedicatedIpWarmupAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutDeliverabilityDashboardOption",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     PutDeliverabilityDashboardOption,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutEmailIdentityConfigurationSetAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
@@ -1437,91 +917,58 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutEmailIdentityConfigurationSetAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutEmailIdentityDkimAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutEmailIdentityDkimAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutEmailIdentityDkimSigningAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutEmailIdentityDkimSigningAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutEmailIdentityFeedbackAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutEmailIdentityFeedbackAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutEmailIdentityMailFromAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutEmailIdentityMailFromAttributes,
     /// Adds or updates a sending authorization policy for the specified identity (an email address or a domain)
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutIdentityPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(condition_keys(ApiVersion))]
     PutIdentityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutSuppressedDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Tenant), condition_keys(AwsResourceTagTagKey, ApiVersion))]
     PutSuppressedDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-PutTenantSuppressionAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     PutTenantSuppressionAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-RegisterMemberToAddressList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     RegisterMemberToAddressList,
     /// Reorders the receipt rules within a receipt rule set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ReorderReceiptRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     ReorderReceiptRuleSet,
     /// Generates and sends a bounce message to the sender of an email you received through Amazon SES
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendBounce",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Identity), condition_keys(ApiVersion, FromAddress))]
     SendBounce,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendBulkEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(ApiVersion, MultiRegionEndpointId, TenantName)
@@ -1536,10 +983,7 @@ pub enum Action {
     )]
     SendBulkEmail,
     /// Composes an email message to multiple destinations
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendBulkTemplatedEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(
@@ -1572,10 +1016,7 @@ pub enum Action {
     )]
     SendBulkTemplatedEmail,
     /// Adds an email address to the list of identities for your Amazon SES account in the current AWS Region and attempts to verify it
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendCustomVerificationEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomVerificationEmailTemplate),
         condition_keys(
@@ -1598,10 +1039,7 @@ pub enum Action {
     )]
     SendCustomVerificationEmail,
     /// Composes an email message based on input data, and then immediately queues the message for sending
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(
@@ -1640,10 +1078,7 @@ pub enum Action {
     )]
     SendEmail,
     /// Sends an email message, with header and content specified by the client
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendRawEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(
@@ -1666,10 +1101,7 @@ pub enum Action {
     )]
     SendRawEmail,
     /// Composes an email message using an email template and immediately queues it for sending
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SendTemplatedEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(
@@ -1702,112 +1134,70 @@ pub enum Action {
     )]
     SendTemplatedEmail,
     /// Sets the specified receipt rule set as the active receipt rule set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetActiveReceiptRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     SetActiveReceiptRuleSet,
     /// Enables or disables Easy DKIM signing of email sent from an identity
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityDkimEnabled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     SetIdentityDkimEnabled,
     /// Given an identity (an email address or a domain), enables or disables whether Amazon SES forwards bounce and complaint notifications as email
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityFeedbackForwardingEnabled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     SetIdentityFeedbackForwardingEnabled,
     /// Given an identity (an email address or a domain), sets whether Amazon SES includes the original email headers in the Amazon Simple Notification Service (Amazon SNS) notifications of a specified type
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityHeadersInNotificationsEnabled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     SetIdentityHeadersInNotificationsEnabled,
     /// Enables or disables the custom MAIL FROM domain setup for a verified identity (an email address or a domain)
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityMailFromDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     SetIdentityMailFromDomain,
     /// Given an identity (an email address or a domain), sets the Amazon Simple Notification Service (Amazon SNS) topic to which Amazon SES will publish bounce, complaint, and/or delivery notifications for emails sent with that identity as the Source
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetIdentityNotificationTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     SetIdentityNotificationTopic,
     /// Sets the position of the specified receipt rule in the receipt rule set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-SetReceiptRulePosition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     SetReceiptRulePosition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-StartAddressListImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     StartAddressListImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-StartArchiveExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     StartArchiveExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-StartArchiveSearch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     StartArchiveSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-StopAddressListImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerAddressList),
         condition_keys(AwsResourceTagTagKey)
     )]
     StopAddressListImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-StopArchiveExport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     StopArchiveExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-StopArchiveSearch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     StopArchiveSearch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
@@ -1845,23 +1235,14 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ApiVersion)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-TestRenderEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Template), condition_keys(ApiVersion))]
     TestRenderEmailTemplate,
     /// Creates a preview of the MIME content of an email when provided with a template and a set of replacement data
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-TestRenderTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     TestRenderTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ConfigurationSet), condition_keys(AwsTagKeys, ApiVersion))]
     #[row(resource_types(ContactList), condition_keys(AwsTagKeys, ApiVersion))]
     #[row(
@@ -1879,111 +1260,72 @@ pub enum Action {
     #[row(resource_types(Tenant), condition_keys(AwsTagKeys, ApiVersion))]
     UntagResource,
     /// Enables or disables email sending across your entire Amazon SES account in the current AWS Region
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateAccountSendingEnabled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     UpdateAccountSendingEnabled,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerArchive),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion, ConfigurationSetOptions)
     )]
     UpdateConfigurationSet,
     /// Updates the event destination of a configuration set
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationSet),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateConfigurationSetEventDestination,
     /// Enables or disables the publishing of reputation metrics for emails sent using a specific configuration set in a given AWS Region
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetReputationMetricsEnabled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     UpdateConfigurationSetReputationMetricsEnabled,
     /// Enables or disables email sending for messages sent using a specific configuration set in a given AWS Region
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetSendingEnabled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     UpdateConfigurationSetSendingEnabled,
     /// Modifies an association between a configuration set and a custom domain for open and click event tracking
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateConfigurationSetTrackingOptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     UpdateConfigurationSetTrackingOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactList),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateContactList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ContactList),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateContactList,
     /// Updates an existing custom verification email template
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateCustomVerificationEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomVerificationEmailTemplate),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateCustomVerificationEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateEmailIdentityPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Identity),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateEmailIdentityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateEmailTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateEmailTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateIngressPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerIngressPoint),
         condition_keys(
@@ -1994,34 +1336,22 @@ pub enum Action {
     )]
     UpdateIngressPoint,
     /// Updates a receipt rule
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateReceiptRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     UpdateReceiptRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateRelay",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerSmtpRelay),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateRelay,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateReputationEntityCustomerManagedStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Tenant),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateReputationEntityCustomerManagedStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateReputationEntityPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ReputationPolicy),
         condition_keys(AwsResourceTagTagKey, ApiVersion)
@@ -2031,72 +1361,43 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ApiVersion)
     )]
     UpdateReputationEntityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerRuleSet),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateRuleSet,
     /// Updates an email template
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     UpdateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-UpdateTrafficPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required MailmanagerTrafficPolicy),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateTrafficPolicy,
     /// Returns a set of DKIM tokens for a domain
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyDomainDkim",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     VerifyDomainDkim,
     /// Verifies a domain
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyDomainIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     VerifyDomainIdentity,
     /// Verifies an email address. This action causes a confirmation email message to be sent to the specified address
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyEmailAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     VerifyEmailAddress,
     /// Verifies an email address. This action causes a confirmation email message to be sent to the specified address. This action is throttled at one request per second
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-VerifyEmailIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ApiVersion))]
     VerifyEmailIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(MailmanagerIngressPoint), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(MailmanagerRuleSet), condition_keys(AwsResourceTagTagKey))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-ReplicateEmailIdentityDkimSigningKey",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Identity), condition_keys(ReplicaRegion))]
     ReplicateEmailIdentityDkimSigningKey,
 }

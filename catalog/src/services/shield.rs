@@ -7,244 +7,126 @@
 //! * Checked by the compiler: `action!("shield:AssociateDRTLogBucket")`.
 //! * At run time: `"shield:AssociateDRTLogBucket".parse::<shield::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_shield.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html)), as of 2026-09.
+//! From `list_shield.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Shield.
 #[catalog_macros::actions(
     service = "shield",
     name = "AWS Shield",
-    pages("list_shield.md 2026-09"),
+    pages("list_shield.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-AssociateDRTLogBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateDRTLogBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-AssociateDRTRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateDRTRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-AssociateHealthCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Protection), condition_keys(AwsResourceTagTagKey))]
     AssociateHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-AssociateProactiveEngagementDetails",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateProactiveEngagementDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-CreateProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-CreateProtectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProtectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-CreateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DeleteProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Protection), condition_keys(AwsResourceTagTagKey))]
     DeleteProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DeleteProtectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProtectionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteProtectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DeleteSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeAttack",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Attack))]
     DescribeAttack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeAttackStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAttackStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeDRTAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDRTAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeEmergencyContactSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeEmergencyContactSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeProtection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Protection), condition_keys(AwsResourceTagTagKey))]
     DescribeProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeProtectionGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ProtectionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeProtectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DisableApplicationLayerAutomaticResponse",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableApplicationLayerAutomaticResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DisableProactiveEngagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableProactiveEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DisassociateDRTLogBucket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateDRTLogBucket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DisassociateDRTRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateDRTRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DisassociateHealthCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Protection), condition_keys(AwsResourceTagTagKey))]
     DisassociateHealthCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-EnableApplicationLayerAutomaticResponse",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableApplicationLayerAutomaticResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-EnableProactiveEngagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableProactiveEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-GetSubscriptionState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSubscriptionState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-ListAttacks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAttacks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-ListProtectionGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProtectionGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-ListProtections",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProtections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-ListResourcesInProtectionGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ProtectionGroup))]
     ListResourcesInProtectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Protection))]
     #[row(resource_types(ProtectionGroup))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Protection), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ProtectionGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Protection), condition_keys(AwsTagKeys))]
     #[row(resource_types(ProtectionGroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-UpdateApplicationLayerAutomaticResponse",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationLayerAutomaticResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-UpdateEmergencyContactSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateEmergencyContactSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-UpdateProtectionGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProtectionGroup),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateProtectionGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-UpdateSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-DescribeAttackContributors",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Attack))]
     #[row(resource_types(ProtectionGroup))]
     DescribeAttackContributors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-GetGlobalThreatData",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetGlobalThreatData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_shield.html#list_shield-action-ListMitigations",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Attack))]
     ListMitigations,
 }

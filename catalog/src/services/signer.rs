@@ -7,127 +7,72 @@
 //! * Checked by the compiler: `action!("signer:AddProfilePermission")`.
 //! * At run time: `"signer:AddProfilePermission".parse::<signer::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_signer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html)), as of 2026-09.
+//! From `list_signer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Signer.
 #[catalog_macros::actions(
     service = "signer",
     name = "AWS Signer",
-    pages("list_signer.md 2026-09")
+    pages("list_signer.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-AddProfilePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required SigningProfile))]
     AddProfilePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-CancelSigningProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
     CancelSigningProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-DescribeSigningJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SigningJob))]
     DescribeSigningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-GetRevocationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SigningJob))]
     #[row(resource_types(required SigningProfile))]
     GetRevocationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-GetSigningPlatform",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSigningPlatform,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-GetSigningProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
     GetSigningProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-ListProfilePermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SigningProfile))]
     ListProfilePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-ListSigningJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSigningJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-ListSigningPlatforms",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSigningPlatforms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-ListSigningProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSigningProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SigningProfile))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-PutSigningProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     PutSigningProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-RemoveProfilePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required SigningProfile))]
     RemoveProfilePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-RevokeSignature",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SigningJob), condition_keys(ProfileVersion))]
     RevokeSignature,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-RevokeSigningProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
     RevokeSigningProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-SignPayload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
     SignPayload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-StartSigningJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
     StartSigningJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required SigningProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html#list_signer-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required SigningProfile),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)

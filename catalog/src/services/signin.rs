@@ -7,26 +7,22 @@
 //! * Checked by the compiler: `action!("signin:Authenticate")`.
 //! * At run time: `"signin:Authenticate".parse::<signin::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_signin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html)), as of 2026-09.
+//! From `list_signin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Signin.
 #[catalog_macros::actions(
     service = "signin",
     name = "AWS Signin",
-    pages("list_signin.md 2026-09"),
+    pages("list_signin.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-Authenticate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Console), condition_keys(PrincipalArn))]
     Authenticate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-AuthorizeOAuth2Access",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Console))]
     #[row(
         resource_types(required Oauth2PublicClientLocalhost),
@@ -41,25 +37,16 @@ pub enum Action {
         condition_keys(OAuthClientId, OAuthRedirectUri)
     )]
     AuthorizeOAuth2Access,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-CreateAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Console))]
     CreateAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-CreateOAuth2PublicClient",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Oauth2PublicClientRegistration),
         condition_keys(OAuthRedirectUri)
     )]
     CreateOAuth2PublicClient,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-CreateOAuth2Token",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Console))]
     #[row(
         resource_types(required Oauth2PublicClientLocalhost),
@@ -89,35 +76,17 @@ pub enum Action {
         )
     )]
     CreateOAuth2Token,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-CreateTrustedIdentityPropagationApplicationForConsole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTrustedIdentityPropagationApplicationForConsole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-DeleteConsoleAuthorizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConsoleAuthorizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-DeleteResourcePermissionStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteResourcePermissionStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-GetConsoleAuthorizationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConsoleAuthorizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-IntrospectOAuth2Token",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Oauth2PublicClientLocalhost),
         condition_keys(OAuthClientId, OAuthTokenType)
@@ -131,30 +100,15 @@ pub enum Action {
         condition_keys(OAuthClientId, OAuthTokenType)
     )]
     IntrospectOAuth2Token,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-ListResourcePermissionStatements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourcePermissionStatements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-ListTrustedIdentityPropagationApplicationsForConsole",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTrustedIdentityPropagationApplicationsForConsole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-PutConsoleAuthorizationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutConsoleAuthorizationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-PutResourcePermissionStatement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutResourcePermissionStatement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_signin.html#list_signin-action-RevokeOAuth2Token",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Oauth2PublicClientLocalhost),
         condition_keys(OAuthTokenType)

@@ -7,110 +7,64 @@
 //! * Checked by the compiler: `action!("simspaceweaver:CreateSnapshot")`.
 //! * At run time: `"simspaceweaver:CreateSnapshot".parse::<simspaceweaver::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_simspaceweaver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html)), as of 2026-09.
+//! From `list_simspaceweaver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS SimSpace Weaver.
 #[catalog_macros::actions(
     service = "simspaceweaver",
     name = "AWS SimSpace Weaver",
-    pages("list_simspaceweaver.md 2026-09")
+    pages("list_simspaceweaver.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-DeleteSimulation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     DeleteSimulation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-DescribeApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     DescribeApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-DescribeSimulation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     DescribeSimulation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-ListApps",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     ListApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-ListSimulations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSimulations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-StartApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     StartApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-StartClock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     StartClock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-StartSimulation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartSimulation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-StopApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     StopApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-StopClock",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     StopClock,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-StopSimulation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Simulation), condition_keys(AwsResourceTagTagKey))]
     StopSimulation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Simulation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html#list_simspaceweaver-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Simulation),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)

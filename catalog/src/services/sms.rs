@@ -7,201 +7,90 @@
 //! * Checked by the compiler: `action!("sms:CreateApp")`.
 //! * At run time: `"sms:CreateApp".parse::<sms::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html)), as of 2026-09.
+//! From `list_sms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Server Migration Service.
 #[catalog_macros::actions(
     service = "sms",
     name = "AWS Server Migration Service",
-    pages("list_sms.md 2026-09")
+    pages("list_sms.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-CreateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-CreateReplicationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateReplicationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-DeleteApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-DeleteAppLaunchConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAppLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-DeleteAppReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAppReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-DeleteAppValidationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAppValidationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-DeleteReplicationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteReplicationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-DeleteServerCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteServerCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-DisassociateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GenerateChangeSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GenerateChangeSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GenerateTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GenerateTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetAppLaunchConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAppLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetAppReplicationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAppReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetAppValidationConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAppValidationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetAppValidationOutput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAppValidationOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetConnectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetReplicationJobs",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReplicationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetReplicationRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetReplicationRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetServers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-ImportAppCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ImportAppCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-ImportServerCatalog",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ImportServerCatalog,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-LaunchApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     LaunchApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-ListApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-NotifyAppValidationOutput",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     NotifyAppValidationOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-PutAppLaunchConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAppLaunchConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-PutAppReplicationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAppReplicationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-PutAppValidationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAppValidationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-StartAppReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartAppReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-StartOnDemandAppReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartOnDemandAppReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-StartOnDemandReplicationRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartOnDemandReplicationRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-StopAppReplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopAppReplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-TerminateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TerminateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-UpdateApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-UpdateReplicationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateReplicationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-GetMessages",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html#list_sms-action-SendMessage",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SendMessage,
 }
 /// Resource types of AWS Server Migration Service.

@@ -7,468 +7,242 @@
 //! * Checked by the compiler: `action!("sms-voice:AssociateOriginationIdentity")`.
 //! * At run time: `"sms-voice:AssociateOriginationIdentity".parse::<sms_voice::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sms-voice.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html)), as of 2026-09.
+//! From `list_sms-voice.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS End User Messaging SMS and Voice.
 #[catalog_macros::actions(
     service = "sms-voice",
     name = "AWS End User Messaging SMS and Voice",
-    pages("list_sms-voice.md 2026-09"),
+    pages("list_sms-voice.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-AssociateOriginationIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(required Pool))]
     #[row(resource_types(RcsAgent))]
     #[row(resource_types(SenderId))]
     AssociateOriginationIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-AssociateProtectConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     #[row(resource_types(required ProtectConfiguration))]
     AssociateProtectConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CarrierLookup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CarrierLookup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateConfigurationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConfigurationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateConfigurationSetEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateConfigurationSetEventDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     CreateEventDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateNotifyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNotifyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateOptOutList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOptOutList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreatePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(PhoneNumber), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(SenderId), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateProtectConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProtectConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateRcsAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRcsAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateRegistrationAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(RcsAgent))]
     #[row(resource_types(required Registration))]
     CreateRegistrationAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateRegistrationAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRegistrationAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateRegistrationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registration))]
     CreateRegistrationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-CreateVerifiedDestinationNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVerifiedDestinationNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteAccountDefaultProtectConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountDefaultProtectConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteConfigurationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConfigurationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteConfigurationSetEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConfigurationSetEventDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteDefaultMessageType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     DeleteDefaultMessageType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteDefaultSenderId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     DeleteDefaultSenderId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     DeleteEventDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteKeyword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     DeleteKeyword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteMediaMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMediaMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteNotifyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotifyConfiguration))]
     DeleteNotifyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteNotifyMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteNotifyMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteOptOutList",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OptOutList))]
     DeleteOptOutList,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteOptedOutNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OptOutList))]
     DeleteOptedOutNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeletePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Pool))]
     DeletePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteProtectConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProtectConfiguration))]
     DeleteProtectConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteProtectConfigurationRuleSetNumberOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProtectConfiguration))]
     DeleteProtectConfigurationRuleSetNumberOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteRcsAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RcsAgent))]
     DeleteRcsAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteRcsMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteRcsMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registration))]
     DeleteRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteRegistrationAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RegistrationAttachment))]
     DeleteRegistrationAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteRegistrationFieldValue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registration))]
     DeleteRegistrationFieldValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(OptOutList))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     #[row(resource_types(SenderId))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteTextMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteTextMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteVerifiedDestinationNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VerifiedDestinationNumber))]
     DeleteVerifiedDestinationNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DeleteVoiceMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteVoiceMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeAccountAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeAccountLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeConfigurationSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ConfigurationSet))]
     DescribeConfigurationSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeKeywords",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     DescribeKeywords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeNotifyConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(NotifyConfiguration))]
     DescribeNotifyConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeNotifyTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeNotifyTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeOptOutLists",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(OptOutList))]
     DescribeOptOutLists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeOptedOutNumbers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required OptOutList))]
     DescribeOptedOutNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribePhoneNumbers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(PhoneNumber))]
     DescribePhoneNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribePools",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Pool))]
     DescribePools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeProtectConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ProtectConfiguration))]
     DescribeProtectConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRcsAgentCountryLaunchStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RcsAgent))]
     DescribeRcsAgentCountryLaunchStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRcsAgents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(RcsAgent))]
     DescribeRcsAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRegistrationAttachments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(RegistrationAttachment))]
     DescribeRegistrationAttachments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRegistrationFieldDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRegistrationFieldDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRegistrationFieldValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registration))]
     DescribeRegistrationFieldValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRegistrationSectionDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRegistrationSectionDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRegistrationTypeDefinitions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRegistrationTypeDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRegistrationVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registration))]
     DescribeRegistrationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeRegistrations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Registration))]
     DescribeRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeSenderIds",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(SenderId))]
     DescribeSenderIds,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeSpendLimits",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSpendLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DescribeVerifiedDestinationNumbers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(VerifiedDestinationNumber))]
     DescribeVerifiedDestinationNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DisassociateOriginationIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(required Pool))]
     #[row(resource_types(RcsAgent))]
     #[row(resource_types(SenderId))]
     DisassociateOriginationIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DisassociateProtectConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     #[row(resource_types(required ProtectConfiguration))]
     DisassociateProtectConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-DiscardRegistrationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registration))]
     DiscardRegistrationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-GetConfigurationSetEventDestinations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConfigurationSetEventDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-GetProtectConfigurationCountryRuleSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProtectConfiguration))]
     GetProtectConfigurationCountryRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(OptOutList))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     #[row(resource_types(SenderId))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ListAvailablePhoneNumbers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAvailablePhoneNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ListConfigurationSets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListConfigurationSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ListNotifyCountries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListNotifyCountries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ListPoolOriginationIdentities",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Pool))]
     ListPoolOriginationIdentities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ListProtectConfigurationRuleSetNumberOverrides",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ProtectConfiguration))]
     ListProtectConfigurationRuleSetNumberOverrides,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ListRegistrationAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Registration))]
     ListRegistrationAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ConfigurationSet))]
     #[row(resource_types(NotifyConfiguration))]
     #[row(resource_types(OptOutList))]
@@ -481,108 +255,63 @@ pub enum Action {
     #[row(resource_types(SenderId))]
     #[row(resource_types(VerifiedDestinationNumber))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-PutKeyword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     PutKeyword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-PutMessageFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Message))]
     PutMessageFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-PutOptedOutNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required OptOutList))]
     PutOptedOutNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-PutProtectConfigurationRuleSetNumberOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProtectConfiguration))]
     PutProtectConfigurationRuleSetNumberOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-PutRegistrationFieldValue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registration))]
     PutRegistrationFieldValue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(OptOutList))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     #[row(resource_types(SenderId))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ReleasePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumber))]
     ReleasePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-ReleaseSenderId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SenderId))]
     ReleaseSenderId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-RequestPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(OptOutList), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Pool), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Registration), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RequestPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-RequestSenderId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RequestSenderId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SendDestinationNumberVerificationCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ConfigurationSet))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     #[row(resource_types(SenderId))]
     SendDestinationNumberVerificationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SendMediaMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ConfigurationSet))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     #[row(resource_types(ProtectConfiguration))]
     SendMediaMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SendNotifyTextMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ConfigurationSet))]
     #[row(resource_types(required NotifyConfiguration))]
     SendNotifyTextMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SendNotifyVoiceMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ConfigurationSet))]
     #[row(resource_types(required NotifyConfiguration))]
     SendNotifyVoiceMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SendRcsMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ConfigurationSet))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
@@ -590,80 +319,41 @@ pub enum Action {
     #[row(resource_types(RcsAgent))]
     #[row(resource_types(SenderId))]
     SendRcsMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SendTextMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ConfigurationSet))]
     #[row(resource_types(PhoneNumber))]
     #[row(resource_types(Pool))]
     #[row(resource_types(ProtectConfiguration))]
     #[row(resource_types(SenderId))]
     SendTextMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SendVoiceMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendVoiceMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetAccountDefaultProtectConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProtectConfiguration))]
     SetAccountDefaultProtectConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetDefaultMessageFeedbackEnabled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     SetDefaultMessageFeedbackEnabled,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetDefaultMessageType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     SetDefaultMessageType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetDefaultSenderId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     SetDefaultSenderId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetMediaMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetMediaMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetNotifyMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetNotifyMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetRcsMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetRcsMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetTextMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetTextMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SetVoiceMessageSpendLimitOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetVoiceMessageSpendLimitOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-SubmitRegistrationVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Registration))]
     SubmitRegistrationVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ConfigurationSet),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -691,10 +381,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ConfigurationSet), condition_keys(AwsTagKeys))]
     #[row(resource_types(NotifyConfiguration), condition_keys(AwsTagKeys))]
     #[row(resource_types(OptOutList), condition_keys(AwsTagKeys))]
@@ -707,65 +394,35 @@ pub enum Action {
     #[row(resource_types(SenderId), condition_keys(AwsTagKeys))]
     #[row(resource_types(VerifiedDestinationNumber), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdateConfigurationSetEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConfigurationSetEventDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdateEventDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationSet))]
     UpdateEventDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdateNotifyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NotifyConfiguration))]
     UpdateNotifyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdatePhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(OptOutList))]
     #[row(resource_types(required PhoneNumber))]
     UpdatePhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdatePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(OptOutList))]
     #[row(resource_types(required Pool))]
     UpdatePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdateProtectConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProtectConfiguration))]
     UpdateProtectConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdateProtectConfigurationCountryRuleSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ProtectConfiguration))]
     UpdateProtectConfigurationCountryRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdateRcsAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RcsAgent))]
     UpdateRcsAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-UpdateSenderId",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SenderId))]
     UpdateSenderId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms-voice.html#list_sms-voice-action-VerifyDestinationNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VerifiedDestinationNumber))]
     VerifyDestinationNumber,
 }

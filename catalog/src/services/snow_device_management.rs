@@ -7,91 +7,54 @@
 //! * Checked by the compiler: `action!("snow-device-management:CancelTask")`.
 //! * At run time: `"snow-device-management:CancelTask".parse::<snow_device_management::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_snow-device-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html)), as of 2026-09.
+//! From `list_snow-device-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Snow Device Management.
 #[catalog_macros::actions(
     service = "snow-device-management",
     name = "AWS Snow Device Management",
-    pages("list_snow-device-management.md 2026-09")
+    pages("list_snow-device-management.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-CancelTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Task))]
     CancelTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-CreateTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-DescribeDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedDevice))]
     DescribeDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-DescribeDeviceEc2Instances",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ManagedDevice))]
     DescribeDeviceEc2Instances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-DescribeExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-DescribeTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Task))]
     DescribeTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-ListDeviceResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ManagedDevice))]
     ListDeviceResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-ListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-ListExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-ListTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ManagedDevice),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Task), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html#list_snow-device-management-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ManagedDevice), condition_keys(AwsTagKeys))]
     #[row(resource_types(Task), condition_keys(AwsTagKeys))]
     UntagResource,

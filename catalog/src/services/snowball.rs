@@ -7,149 +7,70 @@
 //! * Checked by the compiler: `action!("snowball:CancelCluster")`.
 //! * At run time: `"snowball:CancelCluster".parse::<snowball::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_snowball.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html)), as of 2026-09.
+//! From `list_snowball.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Snowball.
 #[catalog_macros::actions(
     service = "snowball",
     name = "AWS Snowball",
-    pages("list_snowball.md 2026-09")
+    pages("list_snowball.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CancelCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CancelJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CreateAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CreateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CreateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CreateLongTermPricing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLongTermPricing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-CreateReturnShippingLabel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateReturnShippingLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-DescribeAddress",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-DescribeAddresses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeAddresses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-DescribeCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-DescribeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-DescribeReturnShippingLabel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReturnShippingLabel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-GetJobManifest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetJobManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-GetJobUnlockCode",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetJobUnlockCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-GetSnowballUsage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSnowballUsage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-GetSoftwareUpdates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSoftwareUpdates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-ListClusterJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusterJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-ListClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-ListCompatibleImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCompatibleImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-ListJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-ListLongTermPricing",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListLongTermPricing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-ListPickupLocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPickupLocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-ListServiceVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-UpdateCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-UpdateJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-UpdateJobShipmentState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateJobShipmentState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html#list_snowball-action-UpdateLongTermPricing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateLongTermPricing,
 }
 /// Resource types of AWS Snowball.

@@ -7,241 +7,120 @@
 //! * Checked by the compiler: `action!("sns:AddPermission")`.
 //! * At run time: `"sns:AddPermission".parse::<sns::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sns.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html)), as of 2026-09.
+//! From `list_sns.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SNS.
 #[catalog_macros::actions(
     service = "sns",
     name = "Amazon SNS",
-    pages("list_sns.md 2026-09"),
+    pages("list_sns.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-AddPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Topic))]
     AddPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-CheckIfPhoneNumberIsOptedOut",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckIfPhoneNumberIsOptedOut,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ConfirmSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     ConfirmSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-CreatePlatformApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePlatformApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-CreatePlatformEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePlatformEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-CreateSMSSandboxPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSMSSandboxPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-CreateTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Topic),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-DeleteEndpoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-DeletePlatformApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeletePlatformApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-DeleteSMSSandboxPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSMSSandboxPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-DeleteTopic",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     DeleteTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-GetDataProtectionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Topic))]
     GetDataProtectionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-GetEndpointAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEndpointAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-GetPlatformApplicationAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPlatformApplicationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-GetSMSAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSMSAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-GetSMSSandboxAccountStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSMSSandboxAccountStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-GetSubscriptionAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Topic))]
     GetSubscriptionAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-GetTopicAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Topic))]
     GetTopicAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListEndpointsByPlatformApplication",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEndpointsByPlatformApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListOriginationNumbers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOriginationNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListPhoneNumbersOptedOut",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPhoneNumbersOptedOut,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListPlatformApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPlatformApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListSMSSandboxPhoneNumbers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSMSSandboxPhoneNumbers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListSubscriptionsByTopic",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Topic))]
     ListSubscriptionsByTopic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Topic))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-ListTopics",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTopics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-OptInPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     OptInPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-Publish",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     Publish,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-PutDataProtectionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic))]
     PutDataProtectionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-RemovePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Topic))]
     RemovePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-SetEndpointAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetEndpointAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-SetPlatformApplicationAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetPlatformApplicationAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-SetSMSAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetSMSAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-SetSubscriptionAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Topic))]
     SetSubscriptionAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-SetTopicAttributes",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Topic))]
     SetTopicAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-Subscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Topic), condition_keys(Endpoint, Protocol))]
     Subscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Topic), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-Unsubscribe",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Topic))]
     Unsubscribe,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Topic), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sns.html#list_sns-action-VerifySMSSandboxPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     VerifySMSSandboxPhoneNumber,
 }
 /// Resource types of Amazon SNS.

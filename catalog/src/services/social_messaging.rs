@@ -7,187 +7,102 @@
 //! * Checked by the compiler: `action!("social-messaging:AssociateWhatsAppBusinessAccount")`.
 //! * At run time: `"social-messaging:AssociateWhatsAppBusinessAccount".parse::<social_messaging::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_social-messaging.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html)), as of 2026-09.
+//! From `list_social-messaging.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS End User Messaging Social.
 #[catalog_macros::actions(
     service = "social-messaging",
     name = "AWS End User Messaging Social",
-    pages("list_social-messaging.md 2026-09")
+    pages("list_social-messaging.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-AssociateWhatsAppBusinessAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     AssociateWhatsAppBusinessAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-CreateWhatsAppFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     CreateWhatsAppFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-CreateWhatsAppMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     CreateWhatsAppMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-CreateWhatsAppMessageTemplateFromLibrary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     CreateWhatsAppMessageTemplateFromLibrary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-CreateWhatsAppMessageTemplateMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     CreateWhatsAppMessageTemplateMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-DeleteWhatsAppFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     DeleteWhatsAppFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-DeleteWhatsAppMessageMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumberId))]
     DeleteWhatsAppMessageMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-DeleteWhatsAppMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     DeleteWhatsAppMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-DeprecateWhatsAppFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     DeprecateWhatsAppFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-DisassociateWhatsAppBusinessAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     DisassociateWhatsAppBusinessAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-GetLinkedWhatsAppBusinessAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Waba))]
     GetLinkedWhatsAppBusinessAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-GetLinkedWhatsAppBusinessAccountPhoneNumber",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PhoneNumberId))]
     GetLinkedWhatsAppBusinessAccountPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-GetWhatsAppCallPermission",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PhoneNumberId))]
     GetWhatsAppCallPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-GetWhatsAppFlow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Waba))]
     GetWhatsAppFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-GetWhatsAppFlowPreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Waba))]
     GetWhatsAppFlowPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-GetWhatsAppMessageMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumberId))]
     GetWhatsAppMessageMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-GetWhatsAppMessageTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Waba))]
     GetWhatsAppMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-ListLinkedWhatsAppBusinessAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLinkedWhatsAppBusinessAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(PhoneNumberId))]
     #[row(resource_types(Waba))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-ListWhatsAppFlowAssets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Waba))]
     ListWhatsAppFlowAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-ListWhatsAppFlows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Waba))]
     ListWhatsAppFlows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-ListWhatsAppMessageTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Waba))]
     ListWhatsAppMessageTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-ListWhatsAppTemplateLibrary",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Waba))]
     ListWhatsAppTemplateLibrary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-PostWhatsAppMessageMedia",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumberId))]
     PostWhatsAppMessageMedia,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-PublishWhatsAppFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     PublishWhatsAppFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-PutWhatsAppBusinessAccountEventDestinations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     PutWhatsAppBusinessAccountEventDestinations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-SendWhatsAppCallEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumberId))]
     SendWhatsAppCallEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-SendWhatsAppMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumberId))]
     SendWhatsAppMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(PhoneNumberId),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -197,38 +112,23 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(PhoneNumberId),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(Waba), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-UpdateLinkedWhatsAppBusinessAccountPhoneNumber",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PhoneNumberId))]
     UpdateLinkedWhatsAppBusinessAccountPhoneNumber,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-UpdateWhatsAppFlow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     UpdateWhatsAppFlow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-UpdateWhatsAppFlowAssets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     UpdateWhatsAppFlowAssets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_social-messaging.html#list_social-messaging-action-UpdateWhatsAppMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Waba))]
     UpdateWhatsAppMessageTemplate,
 }

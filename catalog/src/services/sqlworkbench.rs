@@ -7,475 +7,213 @@
 //! * Checked by the compiler: `action!("sqlworkbench:AssociateConnectionWithChart")`.
 //! * At run time: `"sqlworkbench:AssociateConnectionWithChart".parse::<sqlworkbench::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sqlworkbench.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html)), as of 2026-09.
+//! From `list_sqlworkbench.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS SQL Workbench.
 #[catalog_macros::actions(
     service = "sqlworkbench",
     name = "AWS SQL Workbench",
-    pages("list_sqlworkbench.md 2026-09")
+    pages("list_sqlworkbench.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-AssociateConnectionWithChart",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Chart), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Connection), condition_keys(AwsResourceTagTagKey))]
     AssociateConnectionWithChart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-AssociateConnectionWithTab",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connection), condition_keys(AwsResourceTagTagKey))]
     AssociateConnectionWithTab,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-AssociateNotebookWithTab",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     AssociateNotebookWithTab,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-AssociateQueryWithTab",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Query), condition_keys(AwsResourceTagTagKey))]
     AssociateQueryWithTab,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-BatchDeleteFolder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     BatchDeleteFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-BatchGetNotebookCell",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     BatchGetNotebookCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateAccount",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateChart",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Chart),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Connection),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateFolder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateNotebook",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateNotebookCell",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNotebookCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateNotebookFromVersion",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNotebookFromVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateNotebookVersion",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNotebookVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-CreateSavedQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Query),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSavedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteChart",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Chart), condition_keys(AwsResourceTagTagKey))]
     DeleteChart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connection), condition_keys(AwsResourceTagTagKey))]
     DeleteConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteNotebook",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     DeleteNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteNotebookCell",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     DeleteNotebookCell,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteNotebookVersion",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     DeleteNotebookVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteQCustomContext",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteQCustomContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteSavedQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Query), condition_keys(AwsResourceTagTagKey))]
     DeleteSavedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteSqlGenerationContext",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteSqlGenerationContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DeleteTab",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteTab,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DriverExecute",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connection), condition_keys(AwsResourceTagTagKey))]
     DriverExecute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-DuplicateNotebook",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DuplicateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ExportNotebook",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     ExportNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GenerateSession",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GenerateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetAccountInfo",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetAccountSettings",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetAutocompletionMetadata",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAutocompletionMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetAutocompletionResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAutocompletionResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetChart",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Chart), condition_keys(AwsResourceTagTagKey))]
     GetChart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connection), condition_keys(AwsResourceTagTagKey))]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetNotebook",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     GetNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetNotebookVersion",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     GetNotebookVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetQCustomContext",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQCustomContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetQSqlPromptQuotas",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQSqlPromptQuotas,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetQSqlRecommendations",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQSqlRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetQueryExecutionHistory",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQueryExecutionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetSavedQuery",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Query), condition_keys(AwsResourceTagTagKey))]
     GetSavedQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetSchemaInference",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSchemaInference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetSqlGenerationContext",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSqlGenerationContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetSqlRecommendations",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSqlRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetUserInfo",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetUserInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-GetUserWorkspaceSettings",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetUserWorkspaceSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ImportNotebook",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ImportNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListConnections",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListDatabases",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListFiles",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListFiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListNotebookVersions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Notebook), condition_keys(AwsResourceTagTagKey))]
     ListNotebookVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListNotebooks",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListNotebooks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListQueryExecutionHistory",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListQueryExecutionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListRedshiftClusters",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListRedshiftClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListSampleDatabases",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListSampleDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListSavedQueryVersions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Query), condition_keys(AwsResourceTagTagKey))]
     ListSavedQueryVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListTabs",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListTabs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListTaggedResources",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListTaggedResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-ListTagsForResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(Chart), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Connection), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Notebook), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Query), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-PassAccountSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PassAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-PutQCustomContext",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutQCustomContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-PutSqlGenerationContext",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutSqlGenerationContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-PutTab",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutTab,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-PutUserWorkspaceSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutUserWorkspaceSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-RestoreNotebookVersion",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RestoreNotebookVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Chart),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -493,109 +231,57 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(resource_types(Chart), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Connection), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Notebook), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Query), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateAccountConnectionSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAccountConnectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateAccountExportSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAccountExportSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateAccountGeneralSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAccountGeneralSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateAccountQSqlSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAccountQSqlSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateChart",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Chart),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateChart,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Connection),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateFileFolder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Chart), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Query), condition_keys(AwsResourceTagTagKey))]
     UpdateFileFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateFolder",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateNotebook",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateNotebook,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateNotebookCellContent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateNotebookCellContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateNotebookCellLayout",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Notebook),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateNotebookCellLayout,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html#list_sqlworkbench-action-UpdateSavedQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Query),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)

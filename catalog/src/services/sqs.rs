@@ -7,138 +7,80 @@
 //! * Checked by the compiler: `action!("sqs:AddPermission")`.
 //! * At run time: `"sqs:AddPermission".parse::<sqs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sqs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html)), as of 2026-09.
+//! From `list_sqs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon SQS.
 #[catalog_macros::actions(
     service = "sqs",
     name = "Amazon SQS",
-    pages("list_sqs.md 2026-09")
+    pages("list_sqs.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-AddPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Queue))]
     AddPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-CancelMessageMoveTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     CancelMessageMoveTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-ChangeMessageVisibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     ChangeMessageVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-CreateQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-DeleteMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     DeleteMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-DeleteQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     DeleteQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-GetQueueAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     GetQueueAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-GetQueueUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     GetQueueUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-ListDeadLetterSourceQueues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     ListDeadLetterSourceQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-ListMessageMoveTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     ListMessageMoveTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-ListQueueTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     ListQueueTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-ListQueues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListQueues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-PurgeQueue",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     PurgeQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-ReceiveMessage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Queue))]
     ReceiveMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-RemovePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Queue))]
     RemovePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-SendMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     SendMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-SetQueueAttributes",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Queue))]
     SetQueueAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-StartMessageMoveTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Queue))]
     StartMessageMoveTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-TagQueue",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Queue),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagQueue,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html#list_sqs-action-UntagQueue",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Queue), condition_keys(AwsTagKeys))]
     UntagQueue,
 }

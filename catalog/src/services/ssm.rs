@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("ssm:AddTagsToResource")`.
 //! * At run time: `"ssm:AddTagsToResource".parse::<ssm::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ssm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html)), as of 2026-09.
+//! From `list_ssm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Systems Manager.
 #[catalog_macros::actions(
     service = "ssm",
     name = "AWS Systems Manager",
-    pages("list_ssm.md 2026-09"),
+    pages("list_ssm.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-AddTagsToResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Association),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -70,33 +69,18 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AddTagsToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-AssociateOpsItemRelatedItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opsitem))]
     AssociateOpsItemRelatedItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CancelCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CancelMaintenanceWindowExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     CancelMaintenanceWindowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateActivation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateActivation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Association),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -114,10 +98,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateAssociationBatch",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Document),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -131,259 +112,142 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAssociationBatch,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateCloudConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudConnector),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Document),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, DocumentType)
     )]
     CreateDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateOpsItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOpsItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateOpsMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOpsMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreatePatchBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePatchBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-CreateResourceDataSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Resourcedatasync), condition_keys(SyncType))]
     CreateResourceDataSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteActivation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteActivation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Association), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Document), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Instance), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ManagedInstance), condition_keys(AwsResourceTagTagKey))]
     DeleteAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteCloudConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudConnector), condition_keys(AwsResourceTagTagKey))]
     DeleteCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     DeleteDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteInventory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteInventory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     DeleteMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteOpsItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opsitem))]
     DeleteOpsItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteOpsMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opsmetadata))]
     DeleteOpsMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteParameter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parameter), condition_keys(AwsResourceTagTagKey))]
     DeleteParameter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteParameters",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parameter), condition_keys(AwsResourceTagTagKey))]
     DeleteParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeletePatchBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Patchbaseline))]
     DeletePatchBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteResourceDataSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Resourcedatasync), condition_keys(SyncType))]
     DeleteResourceDataSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Document))]
     #[row(resource_types(Opsitemgroup))]
     #[row(resource_types(Parameter))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeregisterManagedInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ManagedInstance),
         condition_keys(ResourceTagTagKeyHyphenated)
     )]
     DeregisterManagedInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeregisterPatchBaselineForPatchGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Patchbaseline))]
     DeregisterPatchBaselineForPatchGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeregisterTargetFromMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     #[row(resource_types(required Windowtarget))]
     DeregisterTargetFromMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DeregisterTaskFromMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     #[row(resource_types(required Windowtask))]
     DeregisterTaskFromMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeActivations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeActivations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Association), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Document), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Instance), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ManagedInstance), condition_keys(AwsResourceTagTagKey))]
     DescribeAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeAssociationExecutionTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     DescribeAssociationExecutionTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeAssociationExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     DescribeAssociationExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeAutomationExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAutomationExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeAutomationStepExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AutomationExecution))]
     DescribeAutomationStepExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeAvailablePatches",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAvailablePatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     DescribeDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeDocumentParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Document))]
     DescribeDocumentParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeDocumentPermission",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     DescribeDocumentPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeEffectiveInstanceAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required ManagedInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeEffectiveInstanceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeEffectivePatchesForPatchBaseline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Patchbaseline))]
     DescribeEffectivePatchesForPatchBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeInstanceAssociationsStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required ManagedInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeInstanceAssociationsStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeInstanceInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeInstanceInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeInstancePatchStates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -393,15 +257,9 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DescribeInstancePatchStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeInstancePatchStatesForPatchGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeInstancePatchStatesForPatchGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeInstancePatches",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -411,141 +269,66 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     DescribeInstancePatches,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeInstanceProperties",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeInstanceProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeInventoryDeletions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeInventoryDeletions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindowExecutionTaskInvocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMaintenanceWindowExecutionTaskInvocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindowExecutionTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMaintenanceWindowExecutionTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindowExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Maintenancewindow))]
     DescribeMaintenanceWindowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindowSchedule",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMaintenanceWindowSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindowTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Maintenancewindow))]
     DescribeMaintenanceWindowTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindowTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Maintenancewindow))]
     DescribeMaintenanceWindowTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMaintenanceWindows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeMaintenanceWindowsForTarget",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeMaintenanceWindowsForTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeOpsItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeOpsItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeParameters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribePatchBaselines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribePatchBaselines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribePatchGroupState",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribePatchGroupState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribePatchGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribePatchGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribePatchProperties",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribePatchProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DescribeSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-DisassociateOpsItemRelatedItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opsitem))]
     DisassociateOpsItemRelatedItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ExecuteAPI",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ExecuteAPI,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetAccessToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Opsitem))]
     GetAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetAutomationExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AutomationExecution),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAutomationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetCalendarState",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Document))]
     GetCalendarState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetCloudConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudConnector), condition_keys(AwsResourceTagTagKey))]
     GetCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetCommandInvocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCommandInvocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetConnectionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(Instance),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -556,248 +339,119 @@ pub enum Action {
     )]
     #[row(resource_types(Task), condition_keys(AwsResourceTagTagKey, ResourceTagTagKey))]
     GetConnectionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetDefaultPatchBaseline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Patchbaseline))]
     GetDefaultPatchBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetDeployablePatchSnapshotForInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDeployablePatchSnapshotForInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Document),
         condition_keys(DocumentCategories, DocumentType)
     )]
     GetDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetExecutionPreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExecutionPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetInventory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInventory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetInventorySchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInventorySchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetMaintenanceWindow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Maintenancewindow))]
     GetMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetMaintenanceWindowExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMaintenanceWindowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetMaintenanceWindowExecutionTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMaintenanceWindowExecutionTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetMaintenanceWindowExecutionTaskInvocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMaintenanceWindowExecutionTaskInvocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetMaintenanceWindowTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Maintenancewindow))]
     GetMaintenanceWindowTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetOpsItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Opsitem))]
     GetOpsItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetOpsMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Opsmetadata))]
     GetOpsMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetOpsSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Resourcedatasync))]
     GetOpsSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetParameter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Parameter), condition_keys(AwsResourceTagTagKey))]
     GetParameter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetParameterHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Parameter), condition_keys(AwsResourceTagTagKey))]
     GetParameterHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetParameters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Parameter), condition_keys(AwsResourceTagTagKey))]
     GetParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetParametersByPath",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Parameter), condition_keys(Recursive))]
     GetParametersByPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetPatchBaseline",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Patchbaseline))]
     GetPatchBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetPatchBaselineForPatchGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPatchBaselineForPatchGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetResourcePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Document))]
     #[row(resource_types(Opsitemgroup))]
     #[row(resource_types(Parameter))]
     GetResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetServiceSetting",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Servicesetting))]
     GetServiceSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-LabelParameterVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parameter), condition_keys(AwsResourceTagTagKey))]
     LabelParameterVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListAssociationVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     ListAssociationVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListCloudConnectors",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCloudConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListCommandInvocations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCommandInvocations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListCommands",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCommands,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListComplianceItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComplianceItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListComplianceSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListComplianceSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListDocumentMetadataHistory",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     ListDocumentMetadataHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListDocumentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     ListDocumentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListDocuments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListInstanceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Instance), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ManagedInstance), condition_keys(AwsResourceTagTagKey))]
     ListInstanceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListInventoryEntries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInventoryEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListNodes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Resourcedatasync))]
     ListNodes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListNodesSummary",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Resourcedatasync))]
     ListNodesSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListOpsItemEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOpsItemEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListOpsItemRelatedItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOpsItemRelatedItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListOpsMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOpsMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListResourceComplianceSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceComplianceSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListResourceDataSync",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(SyncType))]
     ListResourceDataSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Association), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(AutomationExecution), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(CloudConnector), condition_keys(AwsResourceTagTagKey))]
@@ -809,16 +463,10 @@ pub enum Action {
     #[row(resource_types(Parameter), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Patchbaseline), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ModifyDocumentPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     ModifyDocumentPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-PutComplianceItems",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Instance),
         condition_keys(Ec2SourceInstanceARN, SourceInstanceARN)
@@ -828,63 +476,36 @@ pub enum Action {
         condition_keys(Ec2SourceInstanceARN, SourceInstanceARN)
     )]
     PutComplianceItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-PutInventory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(InventoryTypeName))]
     PutInventory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-PutParameter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Parameter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Overwrite, Policies)
     )]
     PutParameter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Document))]
     #[row(resource_types(Opsitemgroup))]
     #[row(resource_types(Parameter))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-RegisterDefaultPatchBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Patchbaseline))]
     RegisterDefaultPatchBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-RegisterManagedInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, NodeAccountId, NodeOrgId))]
     RegisterManagedInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-RegisterPatchBaselineForPatchGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Patchbaseline))]
     RegisterPatchBaselineForPatchGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-RegisterTargetWithMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     RegisterTargetWithMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-RegisterTaskWithMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     RegisterTaskWithMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-RemoveTagsFromResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Association), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(AutomationExecution),
@@ -913,23 +534,14 @@ pub enum Action {
     )]
     #[row(resource_types(Task), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     RemoveTagsFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-RequestManagedInstanceRoleToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Instance), condition_keys(NodeAccountId, NodeOrgId))]
     #[row(resource_types(ManagedInstance), condition_keys(NodeAccountId, NodeOrgId))]
     RequestManagedInstanceRoleToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ResetServiceSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Servicesetting))]
     ResetServiceSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ResumeSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Session),
         condition_keys(
@@ -938,19 +550,13 @@ pub enum Action {
         )
     )]
     ResumeSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-SendAutomationSignal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutomationExecution),
         condition_keys(AwsResourceTagTagKey)
     )]
     SendAutomationSignal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-SendCommand",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Bucket),
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
@@ -968,26 +574,17 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
     )]
     SendCommand,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-StartAccessRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Instance), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(ManagedInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartAccessRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-StartAssociationsOnce",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     StartAssociationsOnce,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-StartAutomationExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(AutomationDefinition),
         condition_keys(
@@ -1016,10 +613,7 @@ pub enum Action {
         )
     )]
     StartAutomationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-StartChangeRequestExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(AutomationDefinition),
         condition_keys(
@@ -1051,15 +645,9 @@ pub enum Action {
         )
     )]
     StartChangeRequestExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-StartExecutionPreview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     StartExecutionPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-StartSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Document),
         condition_keys(
@@ -1097,19 +685,13 @@ pub enum Action {
         )
     )]
     StartSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-StopAutomationExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutomationExecution),
         condition_keys(AwsResourceTagTagKey)
     )]
     StopAutomationExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-TerminateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Session),
         condition_keys(
@@ -1118,25 +700,16 @@ pub enum Action {
         )
     )]
     TerminateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UnlabelParameterVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Parameter), condition_keys(AwsResourceTagTagKey))]
     UnlabelParameterVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Association), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Document), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Instance), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(ManagedInstance), condition_keys(AwsResourceTagTagKey))]
     UpdateAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateAssociationStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Document),
         condition_keys(AwsResourceTagTagKey, Ec2SourceInstanceARN, SourceInstanceARN)
@@ -1150,34 +723,19 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, Ec2SourceInstanceARN, SourceInstanceARN)
     )]
     UpdateAssociationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateCloudConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CloudConnector), condition_keys(AwsResourceTagTagKey))]
     UpdateCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     UpdateDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateDocumentDefaultVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     UpdateDocumentDefaultVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateDocumentMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Document), condition_keys(DocumentType))]
     UpdateDocumentMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateInstanceInformation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Instance),
         condition_keys(Ec2SourceInstanceARN, SourceInstanceARN)
@@ -1187,110 +745,57 @@ pub enum Action {
         condition_keys(Ec2SourceInstanceARN, SourceInstanceARN)
     )]
     UpdateInstanceInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateMaintenanceWindow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     UpdateMaintenanceWindow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateMaintenanceWindowTarget",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     #[row(resource_types(required Windowtarget))]
     UpdateMaintenanceWindowTarget,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateMaintenanceWindowTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maintenancewindow))]
     #[row(resource_types(required Windowtask))]
     UpdateMaintenanceWindowTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateManagedInstancePublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Instance), condition_keys(NodeAccountId, NodeOrgId))]
     #[row(resource_types(ManagedInstance), condition_keys(NodeAccountId, NodeOrgId))]
     UpdateManagedInstancePublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateManagedInstanceRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IamRole), condition_keys(ResourceTagTagKeyHyphenated))]
     #[row(
         resource_types(required ManagedInstance),
         condition_keys(ResourceTagTagKeyHyphenated)
     )]
     UpdateManagedInstanceRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateOpsItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opsitem))]
     UpdateOpsItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateOpsMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Opsmetadata))]
     UpdateOpsMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdatePatchBaseline",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Patchbaseline))]
     UpdatePatchBaseline,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateResourceDataSync",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Resourcedatasync), condition_keys(SyncType))]
     UpdateResourceDataSync,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateServiceSetting",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Servicesetting))]
     UpdateServiceSetting,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-ValidateCloudConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CloudConnector), condition_keys(AwsResourceTagTagKey))]
     ValidateCloudConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetCalendar",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Document))]
     GetCalendar,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-GetManifest",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetManifest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-PutCalendar",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Document))]
     PutCalendar,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-PutConfigurePackageResult",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     PutConfigurePackageResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html#list_ssm-action-UpdateInstanceAssociationStatus",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Association),
         condition_keys(AwsResourceTagTagKey, Ec2SourceInstanceARN, SourceInstanceARN)

@@ -7,260 +7,141 @@
 //! * Checked by the compiler: `action!("ssm-contacts:AcceptPage")`.
 //! * At run time: `"ssm-contacts:AcceptPage".parse::<ssm_contacts::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ssm-contacts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html)), as of 2026-09.
+//! From `list_ssm-contacts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Systems Manager Incident Manager Contacts.
 #[catalog_macros::actions(
     service = "ssm-contacts",
     name = "AWS Systems Manager Incident Manager Contacts",
-    pages("list_ssm-contacts.md 2026-09"),
+    pages("list_ssm-contacts.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-AcceptPage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Page))]
     AcceptPage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ActivateContactChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contactchannel))]
     ActivateContactChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-CreateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Contact),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-CreateContactChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     CreateContactChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-CreateRotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rotation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-CreateRotationOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rotation))]
     CreateRotationOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-DeactivateContactChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contactchannel))]
     DeactivateContactChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-DeleteContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     DeleteContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-DeleteContactChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contactchannel))]
     DeleteContactChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-DeleteRotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rotation))]
     DeleteRotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-DeleteRotationOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rotation))]
     DeleteRotationOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-DescribeEngagement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Engagement))]
     DescribeEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-DescribePage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Page))]
     DescribePage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-GetContact",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contact))]
     GetContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-GetContactChannel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contactchannel))]
     GetContactChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-GetContactPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Contact))]
     GetContactPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-GetRotation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rotation))]
     GetRotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-GetRotationOverride",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rotation))]
     GetRotationOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListContactChannels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Contact))]
     ListContactChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListContacts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListContacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListEngagements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEngagements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListPageReceipts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Page))]
     ListPageReceipts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListPageResolutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Page))]
     ListPageResolutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListPagesByContact",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Contact))]
     ListPagesByContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListPagesByEngagement",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Engagement))]
     ListPagesByEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListPreviewRotationShifts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPreviewRotationShifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListRotationOverrides",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Rotation))]
     ListRotationOverrides,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListRotationShifts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Rotation))]
     ListRotationShifts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListRotations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRotations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Contact))]
     #[row(resource_types(Rotation))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-PutContactPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     PutContactPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-SendActivationCode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contactchannel))]
     SendActivationCode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-StartEngagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     StartEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-StopEngagement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Engagement))]
     StopEngagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Contact), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Rotation), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Contact), condition_keys(AwsTagKeys))]
     #[row(resource_types(Rotation), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-UpdateContact",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contact))]
     UpdateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-UpdateContactChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Contactchannel))]
     UpdateContactChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-UpdateRotation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rotation))]
     UpdateRotation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-contacts.html#list_ssm-contacts-action-AssociateContact",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Contact))]
     AssociateContact,
 }

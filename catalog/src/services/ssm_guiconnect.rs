@@ -7,53 +7,30 @@
 //! * Checked by the compiler: `action!("ssm-guiconnect:DeleteConnectionRecordingPreferences")`.
 //! * At run time: `"ssm-guiconnect:DeleteConnectionRecordingPreferences".parse::<ssm_guiconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ssm-guiconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html)), as of 2026-09.
+//! From `list_ssm-guiconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Systems Manager GUI Connect.
 #[catalog_macros::actions(
     service = "ssm-guiconnect",
     name = "AWS Systems Manager GUI Connect",
-    pages("list_ssm-guiconnect.md 2026-09")
+    pages("list_ssm-guiconnect.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html#list_ssm-guiconnect-action-DeleteConnectionRecordingPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteConnectionRecordingPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html#list_ssm-guiconnect-action-GetConnectionRecordingPreferences",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConnectionRecordingPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html#list_ssm-guiconnect-action-UpdateConnectionRecordingPreferences",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateConnectionRecordingPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html#list_ssm-guiconnect-action-CancelConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CancelConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html#list_ssm-guiconnect-action-GetConnection",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html#list_ssm-guiconnect-action-ListConnections",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListConnections,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html#list_ssm-guiconnect-action-StartConnection",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartConnection,
 }
 /// Resource types of AWS Systems Manager GUI Connect.

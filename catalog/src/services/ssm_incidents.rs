@@ -7,164 +7,94 @@
 //! * Checked by the compiler: `action!("ssm-incidents:BatchGetIncidentFindings")`.
 //! * At run time: `"ssm-incidents:BatchGetIncidentFindings".parse::<ssm_incidents::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ssm-incidents.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html)), as of 2026-09.
+//! From `list_ssm-incidents.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Systems Manager Incident Manager.
 #[catalog_macros::actions(
     service = "ssm-incidents",
     name = "AWS Systems Manager Incident Manager",
-    pages("list_ssm-incidents.md 2026-09"),
+    pages("list_ssm-incidents.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-BatchGetIncidentFindings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     BatchGetIncidentFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-CreateReplicationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateReplicationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-CreateResponsePlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateResponsePlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-CreateTimelineEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     CreateTimelineEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-DeleteIncidentRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IncidentRecord))]
     DeleteIncidentRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-DeleteReplicationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationSet))]
     DeleteReplicationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-DeleteResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ResponsePlan))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-DeleteResponsePlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponsePlan))]
     DeleteResponsePlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-DeleteTimelineEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IncidentRecord))]
     DeleteTimelineEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-GetIncidentRecord",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     GetIncidentRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-GetReplicationSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReplicationSet))]
     GetReplicationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-GetResourcePolicies",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResponsePlan))]
     GetResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-GetResponsePlan",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ResponsePlan))]
     GetResponsePlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-GetTimelineEvent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     GetTimelineEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-ListIncidentFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     ListIncidentFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-ListIncidentRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIncidentRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-ListRelatedItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     ListRelatedItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-ListReplicationSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReplicationSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-ListResponsePlans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResponsePlans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(IncidentRecord))]
     #[row(resource_types(ReplicationSet))]
     #[row(resource_types(ResponsePlan))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-ListTimelineEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     ListTimelineEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-PutResourcePolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required ResponsePlan))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-StartIncident",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ResponsePlan))]
     StartIncident,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(IncidentRecord),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -175,53 +105,32 @@ pub enum Action {
     )]
     #[row(resource_types(ResponsePlan), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(IncidentRecord), condition_keys(AwsTagKeys))]
     #[row(resource_types(ReplicationSet), condition_keys(AwsTagKeys))]
     #[row(resource_types(ResponsePlan), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-UpdateDeletionProtection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationSet))]
     UpdateDeletionProtection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-UpdateIncidentRecord",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     UpdateIncidentRecord,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-UpdateRelatedItems",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     UpdateRelatedItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-UpdateReplicationSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReplicationSet))]
     UpdateReplicationSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-UpdateResponsePlan",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResponsePlan),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateResponsePlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-incidents.html#list_ssm-incidents-action-UpdateTimelineEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IncidentRecord))]
     #[row(resource_types(required ResponsePlan))]
     UpdateTimelineEvent,

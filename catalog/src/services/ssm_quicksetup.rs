@@ -7,100 +7,60 @@
 //! * Checked by the compiler: `action!("ssm-quicksetup:CreateConfigurationManager")`.
 //! * At run time: `"ssm-quicksetup:CreateConfigurationManager".parse::<ssm_quicksetup::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ssm-quicksetup.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html)), as of 2026-09.
+//! From `list_ssm-quicksetup.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Systems Manager Quick Setup.
 #[catalog_macros::actions(
     service = "ssm-quicksetup",
     name = "AWS Systems Manager Quick Setup",
-    pages("list_ssm-quicksetup.md 2026-09")
+    pages("list_ssm-quicksetup.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-CreateConfigurationManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfigurationManager),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfigurationManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-DeleteConfigurationManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationManager))]
     DeleteConfigurationManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-GetConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ConfigurationManager))]
     GetConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-GetConfigurationManager",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationManager))]
     GetConfigurationManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-GetServiceSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-ListConfigurationManagers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationManagers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-ListConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(ConfigurationManager))]
     ListConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-ListQuickSetupTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListQuickSetupTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ConfigurationManager))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ConfigurationManager),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required ConfigurationManager), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-UpdateConfigurationDefinition",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationManager))]
     UpdateConfigurationDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-UpdateConfigurationManager",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ConfigurationManager))]
     UpdateConfigurationManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html#list_ssm-quicksetup-action-UpdateServiceSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateServiceSettings,
 }
 /// Resource types of AWS Systems Manager Quick Setup.

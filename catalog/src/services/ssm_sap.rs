@@ -7,178 +7,90 @@
 //! * Checked by the compiler: `action!("ssm-sap:BackupDatabase")`.
 //! * At run time: `"ssm-sap:BackupDatabase".parse::<ssm_sap::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ssm-sap.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html)), as of 2026-09.
+//! From `list_ssm-sap.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Systems Manager for SAP.
 #[catalog_macros::actions(
     service = "ssm-sap",
     name = "AWS Systems Manager for SAP",
-    pages("list_ssm-sap.md 2026-09")
+    pages("list_ssm-sap.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-BackupDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BackupDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-DeleteResourcePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     DeleteResourcePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-DeregisterApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application))]
     DeregisterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-GetApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-GetComponent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Component))]
     GetComponent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-GetConfigurationCheckOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConfigurationCheckOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-GetDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-GetOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-GetResourcePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     GetResourcePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListComponents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Application))]
     ListComponents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListConfigurationCheckDefinitions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationCheckDefinitions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListConfigurationCheckOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListConfigurationCheckOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListDatabases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListOperationEvents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOperationEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListSubCheckResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubCheckResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListSubCheckRuleResults",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubCheckRuleResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-PutResourcePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutResourcePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-RegisterApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-RestoreDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RestoreDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-StartApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application))]
     StartApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-StartApplicationRefresh",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application))]
     StartApplicationRefresh,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-StartConfigurationChecks",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartConfigurationChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-StopApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application))]
     StopApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Component), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Database), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Component), condition_keys(AwsTagKeys))]
     #[row(resource_types(Database), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-UpdateApplicationSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Application))]
     UpdateApplicationSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html#list_ssm-sap-action-UpdateHANABackupSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateHANABackupSettings,
 }
 /// Resource types of AWS Systems Manager for SAP.

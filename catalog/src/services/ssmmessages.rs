@@ -7,35 +7,25 @@
 //! * Checked by the compiler: `action!("ssmmessages:CreateControlChannel")`.
 //! * At run time: `"ssmmessages:CreateControlChannel".parse::<ssmmessages::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ssmmessages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html)), as of 2026-09.
+//! From `list_ssmmessages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Message Gateway Service.
 #[catalog_macros::actions(
     service = "ssmmessages",
     name = "Amazon Message Gateway Service",
-    pages("list_ssmmessages.md 2026-09")
+    pages("list_ssmmessages.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html#list_ssmmessages-action-CreateControlChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(Ec2SourceInstanceARN, SsmSourceInstanceARN))]
     CreateControlChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html#list_ssmmessages-action-CreateDataChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDataChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html#list_ssmmessages-action-OpenControlChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     OpenControlChannel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html#list_ssmmessages-action-OpenDataChannel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     OpenDataChannel,
 }
 /// Resource types of Amazon Message Gateway Service.

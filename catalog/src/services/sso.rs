@@ -7,58 +7,39 @@
 //! * Checked by the compiler: `action!("sso:AddRegion")`.
 //! * At run time: `"sso:AddRegion".parse::<sso::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sso.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html)), as of 2026-09.
+//! From `list_sso.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IAM Identity Center.
 #[catalog_macros::actions(
     service = "sso",
     name = "AWS IAM Identity Center",
-    pages("list_sso.md 2026-09"),
+    pages("list_sso.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-AddRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     AddRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-AssociateDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-AssociateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AssociateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-AttachCustomerManagedPolicyReferenceToPermissionSet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     AttachCustomerManagedPolicyReferenceToPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-AttachManagedPolicyToPermissionSet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     AttachManagedPolicyToPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateAccountAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     CreateAccountAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PrimaryRegion)
@@ -72,49 +53,28 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PrimaryRegion)
     )]
     CreateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateApplicationAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     CreateApplicationAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateApplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateApplicationInstanceCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateApplicationInstanceCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateInstanceAccessControlAttributeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     CreateInstanceAccessControlAttributeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateManagedApplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateManagedApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreatePermissionSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PrimaryRegion)
@@ -124,20 +84,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PrimaryRegion)
     )]
     CreatePermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateTrust",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateTrust,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-CreateTrustedTokenIssuer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PrimaryRegion)
@@ -147,614 +98,338 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, PrimaryRegion)
     )]
     CreateTrustedTokenIssuer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteAccountAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     DeleteAccountAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     DeleteApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteApplicationAccessScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     DeleteApplicationAccessScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteApplicationAssignment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     DeleteApplicationAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteApplicationAuthenticationMethod",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     DeleteApplicationAuthenticationMethod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteApplicationGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     DeleteApplicationGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteApplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteApplicationInstanceCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteApplicationInstanceCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteInlinePolicyFromPermissionSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     DeleteInlinePolicyFromPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DeleteInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteInstanceAccessControlAttributeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DeleteInstanceAccessControlAttributeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteManagedApplicationInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteManagedApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeletePermissionSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     DeletePermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeletePermissionsBoundaryFromPermissionSet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     DeletePermissionsBoundaryFromPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DeleteTrustedTokenIssuer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustedTokenIssuer), condition_keys(PrimaryRegion))]
     DeleteTrustedTokenIssuer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeAccountAssignmentCreationStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DescribeAccountAssignmentCreationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeAccountAssignmentDeletionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DescribeAccountAssignmentDeletionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeApplication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     DescribeApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeApplicationAssignment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     DescribeApplicationAssignment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeApplicationProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ApplicationProvider))]
     DescribeApplicationProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DescribeInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeInstanceAccessControlAttributeConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DescribeInstanceAccessControlAttributeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribePermissionSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     DescribePermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribePermissionSetProvisioningStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DescribePermissionSetProvisioningStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeRegion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     DescribeRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeRegisteredRegions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRegisteredRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DescribeTrustedTokenIssuer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrustedTokenIssuer), condition_keys(PrimaryRegion))]
     DescribeTrustedTokenIssuer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DetachCustomerManagedPolicyReferenceFromPermissionSet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     DetachCustomerManagedPolicyReferenceFromPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DetachManagedPolicyFromPermissionSet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     DetachManagedPolicyFromPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DisassociateDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-DisassociateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisassociateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetApplicationAccessScope",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     GetApplicationAccessScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetApplicationAssignmentConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     GetApplicationAssignmentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetApplicationAuthenticationMethod",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     GetApplicationAuthenticationMethod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetApplicationGrant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     GetApplicationGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetApplicationInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetApplicationSessionConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     GetApplicationSessionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetApplicationTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetApplicationTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetInlinePolicyForPermissionSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     GetInlinePolicyForPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetManagedApplicationInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetManagedApplicationInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetMfaDeviceManagementForDirectory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMfaDeviceManagementForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetPermissionSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetPermissionsBoundaryForPermissionSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     GetPermissionsBoundaryForPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetSSOStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSSOStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetSharedSsoConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSharedSsoConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetSsoConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSsoConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-GetTrust",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTrust,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ImportApplicationInstanceServiceProviderMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ImportApplicationInstanceServiceProviderMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListAccountAssignmentCreationStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListAccountAssignmentCreationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListAccountAssignmentDeletionStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListAccountAssignmentDeletionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListAccountAssignments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Account))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     ListAccountAssignments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListAccountAssignmentsForPrincipal",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListAccountAssignmentsForPrincipal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListAccountsForProvisionedPermissionSet",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     ListAccountsForProvisionedPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationAccessScopes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     ListApplicationAccessScopes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationAssignments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     ListApplicationAssignments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationAssignmentsForPrincipal",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Instance),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     ListApplicationAssignmentsForPrincipal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationAuthenticationMethods",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     ListApplicationAuthenticationMethods,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationGrants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     ListApplicationGrants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationInstanceCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListApplicationInstanceCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplicationInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ApplicationProvider))]
     ListApplicationProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplicationTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplicationTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListCustomerManagedPolicyReferencesInPermissionSet",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     ListCustomerManagedPolicyReferencesInPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListDirectoryAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDirectoryAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListManagedPoliciesInPermissionSet",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     ListManagedPoliciesInPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListPermissionSetProvisioningStatus",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListPermissionSetProvisioningStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListPermissionSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListPermissionSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListPermissionSetsProvisionedToAccount",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Account))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListPermissionSetsProvisionedToAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListProfileAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListProfileAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Application))]
     #[row(resource_types(Instance))]
     #[row(resource_types(PermissionSet))]
     #[row(resource_types(TrustedTokenIssuer))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ListTrustedTokenIssuers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     ListTrustedTokenIssuers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-ProvisionPermissionSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Account))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     ProvisionPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutApplicationAccessScope",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     PutApplicationAccessScope,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutApplicationAssignmentConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     PutApplicationAssignmentConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutApplicationAuthenticationMethod",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     PutApplicationAuthenticationMethod,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutApplicationGrant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     PutApplicationGrant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutApplicationSessionConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     PutApplicationSessionConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutInlinePolicyToPermissionSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     PutInlinePolicyToPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutMfaDeviceManagementForDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutMfaDeviceManagementForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutPermissionsBoundaryToPermissionSet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     PutPermissionsBoundaryToPermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-PutPermissionsPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutPermissionsPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-RemoveRegion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     RemoveRegion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-SearchGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-SearchUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-StartSSO",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartSSO,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Instance), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
@@ -766,102 +441,51 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Application), condition_keys(AwsTagKeys))]
     #[row(resource_types(Instance), condition_keys(AwsTagKeys))]
     #[row(resource_types(PermissionSet), condition_keys(AwsTagKeys))]
     #[row(resource_types(TrustedTokenIssuer), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
         condition_keys(ApplicationAccount, PrimaryRegion)
     )]
     UpdateApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplicationInstanceActiveCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationInstanceActiveCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplicationInstanceDisplayData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationInstanceDisplayData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplicationInstanceResponseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationInstanceResponseConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplicationInstanceResponseSchemaConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationInstanceResponseSchemaConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplicationInstanceSecurityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationInstanceSecurityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplicationInstanceServiceProviderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationInstanceServiceProviderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateApplicationInstanceStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateApplicationInstanceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     UpdateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateInstanceAccessControlAttributeConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     UpdateInstanceAccessControlAttributeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateManagedApplicationInstanceStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateManagedApplicationInstanceStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdatePermissionSet",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Instance), condition_keys(PrimaryRegion))]
     #[row(resource_types(required PermissionSet), condition_keys(PrimaryRegion))]
     UpdatePermissionSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateSSOConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSSOConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateTrust",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateTrust,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso.html#list_sso-action-UpdateTrustedTokenIssuer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustedTokenIssuer), condition_keys(PrimaryRegion))]
     UpdateTrustedTokenIssuer,
 }

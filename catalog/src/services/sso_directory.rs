@@ -7,300 +7,131 @@
 //! * Checked by the compiler: `action!("sso-directory:AddMemberToGroup")`.
 //! * At run time: `"sso-directory:AddMemberToGroup".parse::<sso_directory::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sso-directory.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html)), as of 2026-09.
+//! From `list_sso-directory.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IAM Identity Center directory.
 #[catalog_macros::actions(
     service = "sso-directory",
     name = "AWS IAM Identity Center directory",
-    pages("list_sso-directory.md 2026-09"),
+    pages("list_sso-directory.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-AddMemberToGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddMemberToGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CompleteVirtualMfaDeviceRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CompleteVirtualMfaDeviceRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CompleteWebAuthnDeviceRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CompleteWebAuthnDeviceRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CreateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CreateBearerToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CreateExternalIdPConfigurationForDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateExternalIdPConfigurationForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CreateProvisioningTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateProvisioningTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DeleteBearerToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DeleteExternalIdPCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteExternalIdPCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DeleteExternalIdPConfigurationForDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteExternalIdPConfigurationForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DeleteMfaDeviceForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteMfaDeviceForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DeleteProvisioningTenant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteProvisioningTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DescribeDirectory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DescribeGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DescribeGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DescribeProvisioningTenant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeProvisioningTenant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DescribeUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DescribeUserByUniqueAttribute",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeUserByUniqueAttribute,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DescribeUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DisableExternalIdPConfigurationForDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableExternalIdPConfigurationForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-DisableUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisableUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-EnableExternalIdPConfigurationForDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableExternalIdPConfigurationForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-EnableUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     EnableUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-GetAWSSPConfigurationForDirectory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAWSSPConfigurationForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-GetGroupId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGroupId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-GetUserId",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUserId,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-GetUserPoolInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUserPoolInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ImportExternalIdPCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ImportExternalIdPCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-IsMemberInGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     IsMemberInGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-IsMemberInGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     IsMemberInGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListBearerTokens",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListBearerTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListExternalIdPCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListExternalIdPCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListExternalIdPConfigurationsForDirectory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListExternalIdPConfigurationsForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListGroupsForMember",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListGroupsForMember,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListGroupsForUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListGroupsForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListMembersInGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMembersInGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListMfaDevicesForUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListMfaDevicesForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListProvisioningTenants",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListProvisioningTenants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-ListUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-RemoveMemberFromGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RemoveMemberFromGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-SearchGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-SearchUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-StartVirtualMfaDeviceRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartVirtualMfaDeviceRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-StartWebAuthnDeviceRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartWebAuthnDeviceRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-UpdateExternalIdPConfigurationForDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateExternalIdPConfigurationForDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-UpdateGroupDisplayName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateGroupDisplayName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-UpdateMfaDeviceForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateMfaDeviceForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-UpdatePassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdatePassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-UpdateUserName",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUserName,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-directory.html#list_sso-directory-action-VerifyEmail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     VerifyEmail,
 }
 /// Resource types of AWS IAM Identity Center directory.

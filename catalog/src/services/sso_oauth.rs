@@ -7,34 +7,25 @@
 //! * Checked by the compiler: `action!("sso-oauth:CreateTokenWithIAM")`.
 //! * At run time: `"sso-oauth:CreateTokenWithIAM".parse::<sso_oauth::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sso-oauth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-oauth.html)), as of 2026-09.
+//! From `list_sso-oauth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-oauth.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS IAM Identity Center OIDC service.
 #[catalog_macros::actions(
     service = "sso-oauth",
     name = "AWS IAM Identity Center OIDC service",
-    pages("list_sso-oauth.md 2026-09"),
+    pages("list_sso-oauth.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-oauth.html#list_sso-oauth-action-CreateTokenWithIAM",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
     CreateTokenWithIAM,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-oauth.html#list_sso-oauth-action-IntrospectTokenWithIAM",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     IntrospectTokenWithIAM,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sso-oauth.html#list_sso-oauth-action-RevokeTokenWithIAM",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]
     RevokeTokenWithIAM,
 }

@@ -7,256 +7,139 @@
 //! * Checked by the compiler: `action!("states:CreateActivity")`.
 //! * At run time: `"states:CreateActivity".parse::<states::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_states.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html)), as of 2026-09.
+//! From `list_states.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Step Functions.
 #[catalog_macros::actions(
     service = "states",
     name = "AWS Step Functions",
-    pages("list_states.md 2026-09"),
+    pages("list_states.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-CreateActivity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Activity),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateActivity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-CreateStateMachine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Statemachine),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStateMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-CreateStateMachineAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     CreateStateMachineAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DeleteActivity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Activity))]
     DeleteActivity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DeleteStateMachine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine))]
     DeleteStateMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DeleteStateMachineAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     DeleteStateMachineAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DeleteStateMachineVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     DeleteStateMachineVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DescribeActivity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Activity))]
     DescribeActivity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DescribeExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Execution))]
     #[row(resource_types(required Express))]
     DescribeExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DescribeMapRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Maprun))]
     DescribeMapRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DescribeStateMachine",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     DescribeStateMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DescribeStateMachineAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     DescribeStateMachineAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-DescribeStateMachineForExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Execution))]
     DescribeStateMachineForExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-GetActivityTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Activity))]
     GetActivityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-GetExecutionHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Execution))]
     GetExecutionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ListActivities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ListExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Maprun), condition_keys(StateMachineQualifier))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     ListExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ListMapRuns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Execution))]
     ListMapRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ListStateMachineAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     ListStateMachineAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ListStateMachineVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Statemachine))]
     ListStateMachineVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ListStateMachines",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListStateMachines,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Activity))]
     #[row(resource_types(Statemachine))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-PublishStateMachineVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine))]
     PublishStateMachineVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-RedriveExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Execution))]
     RedriveExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-SendTaskFailure",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendTaskFailure,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-SendTaskHeartbeat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendTaskHeartbeat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-SendTaskSuccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendTaskSuccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-StartExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     StartExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-StartSyncExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     StartSyncExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-StopExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Execution))]
     StopExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Activity), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Statemachine), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-TestState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TestState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Activity), condition_keys(AwsTagKeys))]
     #[row(resource_types(Statemachine), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-UpdateMapRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Maprun))]
     UpdateMapRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-UpdateStateMachine",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Statemachine),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateStateMachine,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-UpdateStateMachineAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Statemachine), condition_keys(StateMachineQualifier))]
     UpdateStateMachineAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-ValidateStateMachineDefinition",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateStateMachineDefinition,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-InvokeHTTPEndpoint",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     InvokeHTTPEndpoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_states.html#list_states-action-RevealSecrets",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     RevealSecrets,
 }
 /// Resource types of AWS Step Functions.

@@ -7,32 +7,25 @@
 //! * Checked by the compiler: `action!("storagegateway:ActivateGateway")`.
 //! * At run time: `"storagegateway:ActivateGateway".parse::<storagegateway::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_storagegateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html)), as of 2026-09.
+//! From `list_storagegateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Storage Gateway.
 #[catalog_macros::actions(
     service = "storagegateway",
     name = "AWS Storage Gateway",
-    pages("list_storagegateway.md 2026-09"),
+    pages("list_storagegateway.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ActivateGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ActivateGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-AddCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     AddCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-AddTagsToResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(CacheReport), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(FsAssociation),
@@ -44,71 +37,41 @@ pub enum Action {
     #[row(resource_types(Tapepool), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Volume), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AddTagsToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-AddUploadBuffer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     AddUploadBuffer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-AddWorkingStorage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     AddWorkingStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-AssignTapePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tape))]
     #[row(resource_types(required Tapepool))]
     AssignTapePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-AssociateFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Gateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     AssociateFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-AttachVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Volume))]
     AttachVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-BypassGovernanceRetention",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tapepool))]
     BypassGovernanceRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CancelArchival",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Tape))]
     CancelArchival,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CancelCacheReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CacheReport))]
     CancelCacheReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CancelRetrieval",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Tape))]
     CancelRetrieval,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateCachediSCSIVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Gateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -118,61 +81,40 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateCachediSCSIVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateNFSFileShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Gateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNFSFileShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateSMBFileShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Gateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSMBFileShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateSnapshot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateSnapshotFromVolumeRecoveryPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSnapshotFromVolumeRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateStorediSCSIVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Gateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStorediSCSIVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateTapePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTapePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateTapeWithBarcode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Gateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -182,10 +124,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTapeWithBarcode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-CreateTapes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Gateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -195,310 +134,154 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTapes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteAutomaticTapeCreationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteAutomaticTapeCreationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteBandwidthRateLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteBandwidthRateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteCacheReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required CacheReport))]
     DeleteCacheReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteChapCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Target))]
     DeleteChapCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteFileShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Share))]
     DeleteFileShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DeleteGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteSnapshotSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Volume))]
     DeleteSnapshotSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteTape",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Tape))]
     DeleteTape,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteTapeArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteTapeArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteTapePool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Tapepool))]
     DeleteTapePool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DeleteVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Volume))]
     DeleteVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeAvailabilityMonitorTest",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeAvailabilityMonitorTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeBandwidthRateLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeBandwidthRateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeBandwidthRateLimitSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeBandwidthRateLimitSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeCache",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeCacheReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required CacheReport))]
     DescribeCacheReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeCachediSCSIVolumes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Volume))]
     DescribeCachediSCSIVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeChapCredentials",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Target))]
     DescribeChapCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeFileSystemAssociations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required FsAssociation))]
     DescribeFileSystemAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeGatewayInformation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeGatewayInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeMaintenanceStartTime",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeMaintenanceStartTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeNFSFileShares",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Share))]
     DescribeNFSFileShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeSMBFileShares",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Share))]
     DescribeSMBFileShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeSMBSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeSMBSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeSnapshotSchedule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Volume))]
     DescribeSnapshotSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeStorediSCSIVolumes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Volume))]
     DescribeStorediSCSIVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeTapeArchives",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTapeArchives,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeTapeRecoveryPoints",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeTapeRecoveryPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeTapes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeTapes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeUploadBuffer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeUploadBuffer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeVTLDevices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeVTLDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DescribeWorkingStorage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Gateway))]
     DescribeWorkingStorage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DetachVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Volume))]
     DetachVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DisableGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     DisableGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-DisassociateFileSystem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FsAssociation))]
     DisassociateFileSystem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-EvictFilesFailingUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Share))]
     EvictFilesFailingUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-JoinDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     JoinDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListAutomaticTapeCreationPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAutomaticTapeCreationPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListCacheReports",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCacheReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListFileShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFileShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListFileSystemAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFileSystemAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListLocalDisks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Gateway))]
     ListLocalDisks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Gateway))]
     #[row(resource_types(Share))]
     #[row(resource_types(Tape))]
     #[row(resource_types(Volume))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListTapePools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTapePools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListTapes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTapes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListVolumeInitiators",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Volume))]
     ListVolumeInitiators,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListVolumeRecoveryPoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Gateway))]
     ListVolumeRecoveryPoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ListVolumes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVolumes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-NotifyWhenUploaded",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Share))]
     NotifyWhenUploaded,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-RefreshCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Share))]
     RefreshCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-RemoveTagsFromResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(CacheReport), condition_keys(AwsTagKeys))]
     #[row(resource_types(FsAssociation), condition_keys(AwsTagKeys))]
     #[row(resource_types(Gateway), condition_keys(AwsTagKeys))]
@@ -507,157 +290,85 @@ pub enum Action {
     #[row(resource_types(Tapepool), condition_keys(AwsTagKeys))]
     #[row(resource_types(Volume), condition_keys(AwsTagKeys))]
     RemoveTagsFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ResetCache",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     ResetCache,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-RetrieveTapeArchive",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Tape))]
     RetrieveTapeArchive,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-RetrieveTapeRecoveryPoint",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Tape))]
     RetrieveTapeRecoveryPoint,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-SetLocalConsolePassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     SetLocalConsolePassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-SetSMBGuestPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     SetSMBGuestPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-ShutdownGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     ShutdownGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-StartAvailabilityMonitorTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     StartAvailabilityMonitorTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-StartCacheReport",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Share),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartCacheReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-StartGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     StartGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateAutomaticTapeCreationPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     #[row(resource_types(required Tapepool))]
     UpdateAutomaticTapeCreationPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateBandwidthRateLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateBandwidthRateLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateBandwidthRateLimitSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateBandwidthRateLimitSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateChapCredentials",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Target))]
     UpdateChapCredentials,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateFileSystemAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FsAssociation))]
     UpdateFileSystemAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateGatewayInformation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGatewayInformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateGatewaySoftwareNow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateGatewaySoftwareNow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateMaintenanceStartTime",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateMaintenanceStartTime,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateNFSFileShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Share))]
     UpdateNFSFileShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateSMBFileShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Share))]
     UpdateSMBFileShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateSMBFileShareVisibility",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateSMBFileShareVisibility,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateSMBLocalGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateSMBLocalGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateSMBSecurityStrategy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Gateway))]
     UpdateSMBSecurityStrategy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateSnapshotSchedule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Volume),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateSnapshotSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_storagegateway.html#list_storagegateway-action-UpdateVTLDeviceType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device))]
     UpdateVTLDeviceType,
 }

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("sts:AssumeRole")`.
 //! * At run time: `"sts:AssumeRole".parse::<sts::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html)), as of 2026-09.
+//! From `list_sts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Security Token Service.
 #[catalog_macros::actions(
     service = "sts",
     name = "AWS Security Token Service",
-    pages("list_sts.md 2026-09")
+    pages("list_sts.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-AssumeRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(
@@ -45,10 +44,7 @@ pub enum Action {
         )
     )]
     AssumeRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-AssumeRoleWithSAML",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(
@@ -92,10 +88,7 @@ pub enum Action {
         )
     )]
     AssumeRoleWithSAML,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-AssumeRoleWithWebIdentity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Role),
         condition_keys(
@@ -191,50 +184,26 @@ pub enum Action {
         )
     )]
     AssumeRoleWithWebIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-AssumeRoot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RootUser), condition_keys(TaskPolicyArn))]
     AssumeRoot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-DecodeAuthorizationMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DecodeAuthorizationMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-GetAccessKeyInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccessKeyInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-GetCallerIdentity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCallerIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-GetDelegatedAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     GetDelegatedAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-GetFederationToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(FederatedUser),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     GetFederationToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-GetSessionToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSessionToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-GetWebIdentityToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -245,18 +214,10 @@ pub enum Action {
         )
     )]
     GetWebIdentityToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-GetServiceBearerToken",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(condition_keys(AWSServiceName, DurationSeconds))]
     GetServiceBearerToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-SetContext",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(Role),
         condition_keys(RequestContextContextKey, RequestContextProviders)
@@ -266,25 +227,13 @@ pub enum Action {
         condition_keys(RequestContextContextKey, RequestContextProviders)
     )]
     SetContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-SetSourceIdentity",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Role), condition_keys(SourceIdentity))]
     SetSourceIdentity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-TagGetWebIdentityToken",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagGetWebIdentityToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html#list_sts-action-TagSession",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Role),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, SamlAud, TransitiveTagKeys)

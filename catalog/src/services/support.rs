@@ -7,210 +7,95 @@
 //! * Checked by the compiler: `action!("support:AddAttachmentsToSet")`.
 //! * At run time: `"support:AddAttachmentsToSet".parse::<support::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_support.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html)), as of 2026-09.
+//! From `list_support.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Support.
 #[catalog_macros::actions(
     service = "support",
     name = "AWS Support",
-    pages("list_support.md 2026-09"),
+    pages("list_support.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-AddAttachmentsToSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddAttachmentsToSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-AddCommunicationToCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddCommunicationToCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-AddRelatedItemToCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddRelatedItemToCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-CreateCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeCaseAttributes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCaseAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeCaseOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCaseOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeCases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeCommunication",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCommunication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeCommunications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCommunications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeCreateCaseOptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCreateCaseOptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeIssueTypes",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeIssueTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeRelatedItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRelatedItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeSeverityLevels",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSeverityLevels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeSupportLevel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSupportLevel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeSupportedLanguages",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSupportedLanguages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeTrustedAdvisorCheckRefreshStatuses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrustedAdvisorCheckRefreshStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeTrustedAdvisorCheckResult",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrustedAdvisorCheckResult,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeTrustedAdvisorCheckSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrustedAdvisorCheckSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DescribeTrustedAdvisorChecks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTrustedAdvisorChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DisconnectLiveContactForCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DisconnectLiveContactForCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-DownloadAttachment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DownloadAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-GetInteraction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInteraction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-InitiateCallForCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitiateCallForCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-InitiateChatForCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitiateChatForCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-InitiateLiveContactForCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitiateLiveContactForCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-ListInteractionEntries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListInteractionEntries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-ListInteractions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListInteractions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-PutCaseAttributes",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutCaseAttributes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-RateCaseCommunication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RateCaseCommunication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-RefreshTrustedAdvisorCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RefreshTrustedAdvisorCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-ResolveCase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResolveCase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-ResolveInteraction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResolveInteraction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-SearchForCases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchForCases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-StartInteraction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartInteraction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-UpdateCaseSeverity",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateCaseSeverity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-UpdateInteraction",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateInteraction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support.html#list_support-action-UploadAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UploadAttachment,
 }
 /// Resource types of AWS Support.

@@ -7,92 +7,42 @@
 //! * Checked by the compiler: `action!("support-console:CheckSubscription")`.
 //! * At run time: `"support-console:CheckSubscription".parse::<support_console::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_support-console.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html)), as of 2026-09.
+//! From `list_support-console.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Support Console.
 #[catalog_macros::actions(
     service = "support-console",
     name = "AWS Support Console",
-    pages("list_support-console.md 2026-09")
+    pages("list_support-console.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-CheckSubscription",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     CheckSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-CreateCaseDraft",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateCaseDraft,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-CreateContact",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateContact,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-DeleteCaseDraft",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteCaseDraft,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-DescribeDynamicHelp",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeDynamicHelp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-GetAccountGovCloudEnabled",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountGovCloudEnabled,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-GetAccountState",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-GetBanner",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetBanner,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-GetCaseDraft",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetCaseDraft,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-GetIssueClassificationPredictions",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetIssueClassificationPredictions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-GetIssueTextSummary",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetIssueTextSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-GetQuestionnaire",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQuestionnaire,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html#list_support-console-action-SaveFeedback",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SaveFeedback,
 }
 /// Resource types of AWS Support Console.

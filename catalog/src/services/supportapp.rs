@@ -7,82 +7,42 @@
 //! * Checked by the compiler: `action!("supportapp:CreateSlackChannelConfiguration")`.
 //! * At run time: `"supportapp:CreateSlackChannelConfiguration".parse::<supportapp::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_supportapp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html)), as of 2026-09.
+//! From `list_supportapp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Support App in Slack.
 #[catalog_macros::actions(
     service = "supportapp",
     name = "AWS Support App in Slack",
-    pages("list_supportapp.md 2026-09")
+    pages("list_supportapp.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-CreateSlackChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSlackChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-DeleteAccountAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-DeleteSlackChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSlackChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-DeleteSlackWorkspaceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSlackWorkspaceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-GetAccountAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-ListSlackChannelConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSlackChannelConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-ListSlackWorkspaceConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSlackWorkspaceConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-PutAccountAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-RegisterSlackWorkspaceForOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterSlackWorkspaceForOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-UpdateSlackChannelConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSlackChannelConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-DescribeSlackChannels",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeSlackChannels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-GetSlackOauthParameters",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSlackOauthParameters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html#list_supportapp-action-RedeemSlackOauthCode",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RedeemSlackOauthCode,
 }
 /// Resource types of AWS Support App in Slack.

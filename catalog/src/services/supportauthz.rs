@@ -7,83 +7,49 @@
 //! * Checked by the compiler: `action!("supportauthz:CreateSupportPermit")`.
 //! * At run time: `"supportauthz:CreateSupportPermit".parse::<supportauthz::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_supportauthz.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html)), as of 2026-09.
+//! From `list_supportauthz.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Support Authorization.
 #[catalog_macros::actions(
     service = "supportauthz",
     name = "AWS Support Authorization",
-    pages("list_supportauthz.md 2026-09")
+    pages("list_supportauthz.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-CreateSupportPermit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSupportPermit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-DeleteSupportPermit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Supportpermit), condition_keys(AwsResourceTagTagKey))]
     DeleteSupportPermit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-GetAction",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAction,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-GetSupportPermit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Supportpermit), condition_keys(AwsResourceTagTagKey))]
     GetSupportPermit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-ListActions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListActions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-ListSupportPermitRequests",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSupportPermitRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-ListSupportPermits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSupportPermits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Supportpermit), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-RegisterKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RegisterKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-RejectSupportPermitRequest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Supportpermitrequest))]
     RejectSupportPermitRequest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Supportpermit),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportauthz.html#list_supportauthz-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Supportpermit),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)

@@ -7,84 +7,42 @@
 //! * Checked by the compiler: `action!("supportplans:AcceptSupportAgreement")`.
 //! * At run time: `"supportplans:AcceptSupportAgreement".parse::<supportplans::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_supportplans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html)), as of 2026-09.
+//! From `list_supportplans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Support Plans.
 #[catalog_macros::actions(
     service = "supportplans",
     name = "AWS Support Plans",
-    pages("list_supportplans.md 2026-09")
+    pages("list_supportplans.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-AcceptSupportAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptSupportAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-CancelSupportAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelSupportAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-CreateSupportAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateSupportAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-GetSupportAgreement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSupportAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-ListSupportAgreementRevisions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSupportAgreementRevisions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-ListSupportAgreements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSupportAgreements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-RejectSupportAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectSupportAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-UpdateSupportAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateSupportAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-CreateSupportPlanSchedule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateSupportPlanSchedule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-GetSupportPlan",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSupportPlan,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-GetSupportPlanUpdateStatus",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetSupportPlanUpdateStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-ListSupportPlanModifiers",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListSupportPlanModifiers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html#list_supportplans-action-StartSupportPlanUpdate",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     StartSupportPlanUpdate,
 }
 /// Resource types of AWS Support Plans.

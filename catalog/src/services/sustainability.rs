@@ -7,39 +7,26 @@
 //! * Checked by the compiler: `action!("sustainability:GetCarbonFootprintSummary")`.
 //! * At run time: `"sustainability:GetCarbonFootprintSummary".parse::<sustainability::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_sustainability.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html)), as of 2026-09.
+//! From `list_sustainability.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Sustainability.
 #[catalog_macros::actions(
     service = "sustainability",
     name = "AWS Sustainability",
-    pages("list_sustainability.md 2026-09")
+    pages("list_sustainability.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html#list_sustainability-action-GetCarbonFootprintSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCarbonFootprintSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html#list_sustainability-action-GetEstimatedCarbonEmissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEstimatedCarbonEmissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html#list_sustainability-action-GetEstimatedCarbonEmissionsDimensionValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEstimatedCarbonEmissionsDimensionValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html#list_sustainability-action-GetEstimatedWaterAllocation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEstimatedWaterAllocation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html#list_sustainability-action-GetEstimatedWaterAllocationDimensionValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEstimatedWaterAllocationDimensionValues,
 }
 /// Resource types of AWS Sustainability.

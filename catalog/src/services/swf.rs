@@ -7,222 +7,137 @@
 //! * Checked by the compiler: `action!("swf:CountClosedWorkflowExecutions")`.
 //! * At run time: `"swf:CountClosedWorkflowExecutions".parse::<swf::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_swf.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html)), as of 2026-09.
+//! From `list_swf.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Simple Workflow Service.
 #[catalog_macros::actions(
     service = "swf",
     name = "Amazon Simple Workflow Service",
-    pages("list_swf.md 2026-09")
+    pages("list_swf.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CountClosedWorkflowExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
         condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
     )]
     CountClosedWorkflowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CountOpenWorkflowExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
         condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
     )]
     CountOpenWorkflowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CountPendingActivityTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain), condition_keys(TaskListName))]
     CountPendingActivityTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CountPendingDecisionTasks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain), condition_keys(TaskListName))]
     CountPendingDecisionTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DeleteActivityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(ActivityTypeName, ActivityTypeVersion)
     )]
     DeleteActivityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DeleteWorkflowType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(WorkflowTypeName, WorkflowTypeVersion)
     )]
     DeleteWorkflowType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DeprecateActivityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(ActivityTypeName, ActivityTypeVersion)
     )]
     DeprecateActivityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DeprecateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeprecateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DeprecateWorkflowType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(WorkflowTypeName, WorkflowTypeVersion)
     )]
     DeprecateWorkflowType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DescribeActivityType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
         condition_keys(ActivityTypeName, ActivityTypeVersion)
     )]
     DescribeActivityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DescribeDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DescribeWorkflowExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-DescribeWorkflowType",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
         condition_keys(WorkflowTypeName, WorkflowTypeVersion)
     )]
     DescribeWorkflowType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-GetWorkflowExecutionHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     GetWorkflowExecutionHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ListActivityTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListActivityTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ListClosedWorkflowExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Domain),
         condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
     )]
     ListClosedWorkflowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ListOpenWorkflowExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Domain),
         condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
     )]
     ListOpenWorkflowExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Domain))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ListWorkflowTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListWorkflowTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-PollForActivityTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain), condition_keys(TaskListName))]
     PollForActivityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-PollForDecisionTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain), condition_keys(TaskListName))]
     PollForDecisionTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RecordActivityTaskHeartbeat",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     RecordActivityTaskHeartbeat,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RegisterActivityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(DefaultTaskListName, Name, Version)
     )]
     RegisterActivityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RegisterDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RegisterWorkflowType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(DefaultTaskListName, Name, Version)
     )]
     RegisterWorkflowType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RequestCancelWorkflowExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     RequestCancelWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RespondActivityTaskCanceled",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     RespondActivityTaskCanceled,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RespondActivityTaskCompleted",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(
@@ -239,28 +154,16 @@ pub enum Action {
         )
     )]
     RespondActivityTaskCompleted,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RespondActivityTaskFailed",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     RespondActivityTaskFailed,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RespondDecisionTaskCompleted",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     RespondDecisionTaskCompleted,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-SignalWorkflowExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     SignalWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-StartWorkflowExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(
@@ -275,130 +178,64 @@ pub enum Action {
         )
     )]
     StartWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-TerminateWorkflowExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     TerminateWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-UndeprecateActivityType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(ActivityTypeName, ActivityTypeVersion)
     )]
     UndeprecateActivityType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-UndeprecateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UndeprecateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-UndeprecateWorkflowType",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(WorkflowTypeName, WorkflowTypeVersion)
     )]
     UndeprecateWorkflowType,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CancelTimer",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     CancelTimer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CancelWorkflowExecution",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     CancelWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-CompleteWorkflowExecution",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     CompleteWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ContinueAsNewWorkflowExecution",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     ContinueAsNewWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-FailWorkflowExecution",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     FailWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RecordMarker",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     RecordMarker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RequestCancelActivityTask",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     RequestCancelActivityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-RequestCancelExternalWorkflowExecution",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     RequestCancelExternalWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-ScheduleActivityTask",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     ScheduleActivityTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-SignalExternalWorkflowExecution",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     SignalExternalWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-StartChildWorkflowExecution",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     StartChildWorkflowExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html#list_swf-action-StartTimer",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Domain))]
     StartTimer,
 }

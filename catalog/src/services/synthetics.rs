@@ -7,182 +7,118 @@
 //! * Checked by the compiler: `action!("synthetics:AssociateResource")`.
 //! * At run time: `"synthetics:AssociateResource".parse::<synthetics::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_synthetics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html)), as of 2026-09.
+//! From `list_synthetics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon CloudWatch Synthetics.
 #[catalog_macros::actions(
     service = "synthetics",
     name = "Amazon CloudWatch Synthetics",
-    pages("list_synthetics.md 2026-09")
+    pages("list_synthetics.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-AssociateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     AssociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-CreateCanary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateCanary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-DeleteCanary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteCanary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-DescribeCanaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Names))]
     DescribeCanaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-DescribeCanariesLastRun",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(condition_keys(Names))]
     DescribeCanariesLastRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-DescribeRuntimeVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRuntimeVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-DisassociateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     DisassociateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-GetCanary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetCanary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-GetCanaryRuns",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetCanaryRuns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-GetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-ListAssociatedGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListAssociatedGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-ListGroupResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListGroupResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Canary))]
     #[row(resource_types(Group))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-StartCanary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartCanary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-StartCanaryDryRun",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartCanaryDryRun,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-StopCanary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     StopCanary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Canary), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Group), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Canary), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Group), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html#list_synthetics-action-UpdateCanary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Canary),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)

@@ -7,59 +7,34 @@
 //! * Checked by the compiler: `action!("tag:DescribeReportCreation")`.
 //! * At run time: `"tag:DescribeReportCreation".parse::<tag::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_tag.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html)), as of 2026-09.
+//! From `list_tag.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Resource Group Tagging API.
 #[catalog_macros::actions(
     service = "tag",
     name = "Amazon Resource Group Tagging API",
-    pages("list_tag.md 2026-09")
+    pages("list_tag.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-DescribeReportCreation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeReportCreation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-GetComplianceSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetComplianceSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-GetResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-GetTagKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTagKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-GetTagValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTagValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-ListRequiredTags",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRequiredTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-StartReportCreation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartReportCreation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-TagResources",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     TagResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html#list_tag-action-UntagResources",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     UntagResources,
 }
 /// Resource types of Amazon Resource Group Tagging API.

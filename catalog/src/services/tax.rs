@@ -7,132 +7,62 @@
 //! * Checked by the compiler: `action!("tax:BatchDeleteTaxRegistration")`.
 //! * At run time: `"tax:BatchDeleteTaxRegistration".parse::<tax::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_tax.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html)), as of 2026-09.
+//! From `list_tax.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Tax Settings.
 #[catalog_macros::actions(
     service = "tax",
     name = "AWS Tax Settings",
-    pages("list_tax.md 2026-09")
+    pages("list_tax.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-BatchDeleteTaxRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchDeleteTaxRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-BatchPutTaxRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchPutTaxRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-CancelDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-CreateDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-DeleteSupplementalTaxRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteSupplementalTaxRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-DeleteTaxRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteTaxRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetDocumentUploadUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentUploadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetExemptions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExemptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetTaxInheritance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTaxInheritance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetTaxRegistration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTaxRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetTaxRegistrationDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTaxRegistrationDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-ListDocuments",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDocuments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-ListSupplementalTaxRegistrations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSupplementalTaxRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-ListTaxRegistrations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTaxRegistrations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-ListWithholdingEligibleInvoices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListWithholdingEligibleInvoices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-PutSupplementalTaxRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutSupplementalTaxRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-PutTaxInheritance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutTaxInheritance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-PutTaxRegistration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutTaxRegistration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-UpdateExemptions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateExemptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetTaxInfoReportingDocument",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetTaxInfoReportingDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-GetTaxInterview",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetTaxInterview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html#list_tax-action-PutTaxInterview",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutTaxInterview,
 }
 /// Resource types of AWS Tax Settings.

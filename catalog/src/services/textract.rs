@@ -7,158 +7,85 @@
 //! * Checked by the compiler: `action!("textract:AnalyzeDocument")`.
 //! * At run time: `"textract:AnalyzeDocument".parse::<textract::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_textract.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html)), as of 2026-09.
+//! From `list_textract.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Textract.
 #[catalog_macros::actions(
     service = "textract",
     name = "Amazon Textract",
-    pages("list_textract.md 2026-09"),
+    pages("list_textract.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-AnalyzeDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AnalyzeDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-AnalyzeExpense",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AnalyzeExpense,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-AnalyzeID",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     AnalyzeID,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-CreateAdapter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAdapter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-CreateAdapterVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Adapter),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAdapterVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-DeleteAdapter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Adapter))]
     DeleteAdapter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-DeleteAdapterVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Adapterversion))]
     DeleteAdapterVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-DetectDocumentText",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DetectDocumentText,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-GetAdapter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Adapter))]
     GetAdapter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-GetAdapterVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Adapterversion))]
     GetAdapterVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-GetDocumentAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-GetDocumentTextDetection",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentTextDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-GetExpenseAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetExpenseAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-GetLendingAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLendingAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-GetLendingAnalysisSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetLendingAnalysisSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-ListAdapterVersions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAdapterVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-ListAdapters",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAdapters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Adapter))]
     #[row(resource_types(Adapterversion))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-StartDocumentAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDocumentAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-StartDocumentTextDetection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartDocumentTextDetection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-StartExpenseAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartExpenseAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-StartLendingAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartLendingAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Adapter), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Adapterversion),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Adapter), condition_keys(AwsTagKeys))]
     #[row(resource_types(Adapterversion), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_textract.html#list_textract-action-UpdateAdapter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Adapter))]
     UpdateAdapter,
 }

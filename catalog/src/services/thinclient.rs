@@ -7,85 +7,51 @@
 //! * Checked by the compiler: `action!("thinclient:CreateEnvironment")`.
 //! * At run time: `"thinclient:CreateEnvironment".parse::<thinclient::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_thinclient.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html)), as of 2026-09.
+//! From `list_thinclient.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkSpaces Thin Client.
 #[catalog_macros::actions(
     service = "thinclient",
     name = "Amazon WorkSpaces Thin Client",
-    pages("list_thinclient.md 2026-09"),
+    pages("list_thinclient.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-CreateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-DeleteDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     DeleteDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-DeleteEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-DeregisterDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     DeregisterDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-GetDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     GetDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-GetEnvironment",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-GetSoftwareSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Softwareset), condition_keys(AwsResourceTagTagKey))]
     GetSoftwareSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-ListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-ListEnvironments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEnvironments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-ListSoftwareSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSoftwareSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Environment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Softwareset), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Device),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -99,44 +65,24 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Device), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Environment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Softwareset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-UpdateDevice",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     UpdateDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-UpdateEnvironment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateEnvironment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-UpdateSoftwareSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Softwareset), condition_keys(AwsResourceTagTagKey))]
     UpdateSoftwareSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-GetDeviceDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     GetDeviceDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_thinclient.html#list_thinclient-action-ListDeviceSessions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Device), condition_keys(AwsResourceTagTagKey))]
     ListDeviceSessions,
 }

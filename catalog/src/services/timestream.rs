@@ -7,191 +7,103 @@
 //! * Checked by the compiler: `action!("timestream:CancelQuery")`.
 //! * At run time: `"timestream:CancelQuery".parse::<timestream::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_timestream.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html)), as of 2026-09.
+//! From `list_timestream.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Timestream.
 #[catalog_macros::actions(
     service = "timestream",
     name = "Amazon Timestream",
-    pages("list_timestream.md 2026-09"),
+    pages("list_timestream.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-CancelQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-CreateBatchLoadTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     CreateBatchLoadTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-CreateDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Database),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-CreateScheduledQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-CreateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Table),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DeleteDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     DeleteDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DeleteScheduledQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScheduledQuery))]
     DeleteScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DeleteTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     DeleteTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DescribeAccountSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DescribeBatchLoadTask",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeBatchLoadTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DescribeDatabase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     DescribeDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DescribeEndpoints",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeEndpoints,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DescribeScheduledQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ScheduledQuery))]
     DescribeScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-DescribeTable",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     DescribeTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ExecuteScheduledQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScheduledQuery))]
     ExecuteScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-GetAwsBackupStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAwsBackupStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-GetAwsRestoreStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAwsRestoreStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ListBatchLoadTasks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListBatchLoadTasks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ListDatabases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDatabases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ListMeasures",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Table))]
     ListMeasures,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ListScheduledQueries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListScheduledQueries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ListTables",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Database))]
     ListTables,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Database))]
     #[row(resource_types(required ScheduledQuery))]
     #[row(resource_types(required Table))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-PrepareQuery",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     PrepareQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-ResumeBatchLoadTask",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ResumeBatchLoadTask,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-Select",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Table))]
     Select,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-SelectValues",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SelectValues,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-StartAwsBackupJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     StartAwsBackupJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-StartAwsRestoreJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     StartAwsRestoreJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Database),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -205,47 +117,26 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-Unload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     Unload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Database), condition_keys(AwsTagKeys))]
     #[row(resource_types(required ScheduledQuery), condition_keys(AwsTagKeys))]
     #[row(resource_types(required Table), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-UpdateAccountSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-UpdateDatabase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Database))]
     UpdateDatabase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-UpdateScheduledQuery",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ScheduledQuery))]
     UpdateScheduledQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-UpdateTable",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     UpdateTable,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream.html#list_timestream-action-WriteRecords",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Table))]
     WriteRecords,
 }

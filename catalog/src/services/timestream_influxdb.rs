@@ -7,152 +7,91 @@
 //! * Checked by the compiler: `action!("timestream-influxdb:CreateDbBackup")`.
 //! * At run time: `"timestream-influxdb:CreateDbBackup".parse::<timestream_influxdb::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_timestream-influxdb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html)), as of 2026-09.
+//! From `list_timestream-influxdb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Timestream InfluxDB.
 #[catalog_macros::actions(
     service = "timestream-influxdb",
     name = "Amazon Timestream InfluxDB",
-    pages("list_timestream-influxdb.md 2026-09"),
+    pages("list_timestream-influxdb.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-CreateDbBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DbBackup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDbBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-CreateDbCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(DbParameterGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDbCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-CreateDbInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(DbParameterGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateDbInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-CreateDbParameterGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDbParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-DeleteDbBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DbBackup))]
     DeleteDbBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-DeleteDbCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DbCluster))]
     DeleteDbCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-DeleteDbInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DbInstance))]
     DeleteDbInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-GetDbBackup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DbBackup))]
     GetDbBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-GetDbCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DbCluster))]
     GetDbCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-GetDbInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DbInstance))]
     GetDbInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-GetDbParameterGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DbParameterGroup))]
     GetDbParameterGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-ListDbBackups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDbBackups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-ListDbClusters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDbClusters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-ListDbInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDbInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-ListDbInstancesForCluster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DbCluster))]
     ListDbInstancesForCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-ListDbParameterGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDbParameterGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(DbBackup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DbCluster), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DbInstance), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(DbParameterGroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-RebootDbCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DbCluster))]
     #[row(resource_types(DbInstance))]
     RebootDbCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-RebootDbInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DbInstance))]
     RebootDbInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-RestoreFromDbBackup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DbBackup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, RestoreMode)
     )]
     RestoreFromDbBackup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DbBackup),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -170,10 +109,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(DbBackup), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(DbCluster), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(DbInstance), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
@@ -182,17 +118,11 @@ pub enum Action {
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-UpdateDbCluster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DbCluster))]
     #[row(resource_types(DbParameterGroup))]
     UpdateDbCluster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_timestream-influxdb.html#list_timestream-influxdb-action-UpdateDbInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DbInstance))]
     #[row(resource_types(DbParameterGroup))]
     UpdateDbInstance,

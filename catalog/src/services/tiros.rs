@@ -7,44 +7,26 @@
 //! * Checked by the compiler: `action!("tiros:CreateQuery")`.
 //! * At run time: `"tiros:CreateQuery".parse::<tiros::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_tiros.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html)), as of 2026-09.
+//! From `list_tiros.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Tiros.
 #[catalog_macros::actions(
     service = "tiros",
     name = "AWS Tiros",
-    pages("list_tiros.md 2026-09")
+    pages("list_tiros.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html#list_tiros-action-CreateQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html#list_tiros-action-ExtendQuery",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ExtendQuery,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html#list_tiros-action-GetQueryAnswer",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQueryAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html#list_tiros-action-GetQueryExplanation",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQueryExplanation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html#list_tiros-action-GetQueryExtensionAccounts",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetQueryExtensionAccounts,
 }
 /// Resource types of AWS Tiros.

@@ -7,34 +7,27 @@
 //! * Checked by the compiler: `action!("tnb:CancelSolNetworkOperation")`.
 //! * At run time: `"tnb:CancelSolNetworkOperation".parse::<tnb::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_tnb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html)), as of 2026-09.
+//! From `list_tnb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Telco Network Builder.
 #[catalog_macros::actions(
     service = "tnb",
     name = "AWS Telco Network Builder",
-    pages("list_tnb.md 2026-09")
+    pages("list_tnb.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-CancelSolNetworkOperation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkOperation))]
     CancelSolNetworkOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-CreateSolFunctionPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FunctionPackage),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSolFunctionPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-CreateSolNetworkInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -44,177 +37,108 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSolNetworkInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-CreateSolNetworkPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkPackage),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSolNetworkPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-DeleteSolFunctionPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FunctionPackage))]
     DeleteSolFunctionPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-DeleteSolNetworkInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkInstance))]
     DeleteSolNetworkInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-DeleteSolNetworkPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkPackage))]
     DeleteSolNetworkPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolFunctionInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required FunctionInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetSolFunctionInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolFunctionPackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required FunctionPackage),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetSolFunctionPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolFunctionPackageContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required FunctionPackage),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetSolFunctionPackageContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolFunctionPackageDescriptor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required FunctionPackage),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetSolFunctionPackageDescriptor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolNetworkInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required NetworkInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetSolNetworkInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolNetworkOperation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required NetworkOperation),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetSolNetworkOperation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolNetworkPackage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     GetSolNetworkPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolNetworkPackageContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     GetSolNetworkPackageContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-GetSolNetworkPackageDescriptor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     GetSolNetworkPackageDescriptor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-InstantiateSolNetworkInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     InstantiateSolNetworkInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ListSolFunctionInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required FunctionInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListSolFunctionInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ListSolFunctionPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required FunctionPackage),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListSolFunctionPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ListSolNetworkInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required NetworkInstance),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListSolNetworkInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ListSolNetworkOperations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required NetworkOperation),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListSolNetworkOperations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ListSolNetworkPackages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     ListSolNetworkPackages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-PutSolFunctionPackageContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FunctionPackage))]
     PutSolFunctionPackageContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-PutSolNetworkPackageContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkPackage))]
     PutSolNetworkPackageContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(FunctionInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -236,35 +160,23 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-TerminateSolNetworkInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TerminateSolNetworkInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(FunctionInstance), condition_keys(AwsTagKeys))]
     #[row(resource_types(FunctionPackage), condition_keys(AwsTagKeys))]
     #[row(resource_types(NetworkInstance), condition_keys(AwsTagKeys))]
     #[row(resource_types(NetworkOperation), condition_keys(AwsTagKeys))]
     #[row(resource_types(NetworkPackage), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-UpdateSolFunctionPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FunctionPackage))]
     UpdateSolFunctionPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-UpdateSolNetworkInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required FunctionInstance),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -274,22 +186,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     UpdateSolNetworkInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-UpdateSolNetworkPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkPackage))]
     UpdateSolNetworkPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ValidateSolFunctionPackageContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required FunctionPackage))]
     ValidateSolFunctionPackageContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html#list_tnb-action-ValidateSolNetworkPackageContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkPackage))]
     ValidateSolNetworkPackageContent,
 }

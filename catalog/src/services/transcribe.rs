@@ -7,213 +7,110 @@
 //! * Checked by the compiler: `action!("transcribe:CreateCallAnalyticsCategory")`.
 //! * At run time: `"transcribe:CreateCallAnalyticsCategory".parse::<transcribe::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_transcribe.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html)), as of 2026-09.
+//! From `list_transcribe.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Transcribe.
 #[catalog_macros::actions(
     service = "transcribe",
     name = "Amazon Transcribe",
-    pages("list_transcribe.md 2026-09"),
+    pages("list_transcribe.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-CreateCallAnalyticsCategory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateCallAnalyticsCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-CreateLanguageModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateLanguageModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-CreateMedicalVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateMedicalVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-CreateVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-CreateVocabularyFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateVocabularyFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteCallAnalyticsCategory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Callanalyticscategory))]
     DeleteCallAnalyticsCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteCallAnalyticsJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Callanalyticsjob))]
     DeleteCallAnalyticsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteLanguageModel",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Languagemodel))]
     DeleteLanguageModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteMedicalScribeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Medicalscribejob))]
     DeleteMedicalScribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteMedicalTranscriptionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Medicaltranscriptionjob))]
     DeleteMedicalTranscriptionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteMedicalVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Medicalvocabulary))]
     DeleteMedicalVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteTranscriptionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Transcriptionjob))]
     DeleteTranscriptionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vocabulary))]
     DeleteVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DeleteVocabularyFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vocabularyfilter))]
     DeleteVocabularyFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-DescribeLanguageModel",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Languagemodel))]
     DescribeLanguageModel,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetCallAnalyticsCategory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Callanalyticscategory))]
     GetCallAnalyticsCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetCallAnalyticsJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Callanalyticsjob))]
     GetCallAnalyticsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetMedicalScribeJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Medicalscribejob))]
     GetMedicalScribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetMedicalScribeStream",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMedicalScribeStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetMedicalTranscriptionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Medicaltranscriptionjob))]
     GetMedicalTranscriptionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetMedicalVocabulary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Medicalvocabulary))]
     GetMedicalVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetTranscriptionJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Transcriptionjob))]
     GetTranscriptionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetVocabulary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vocabulary))]
     GetVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-GetVocabularyFilter",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Vocabularyfilter))]
     GetVocabularyFilter,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListCallAnalyticsCategories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCallAnalyticsCategories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListCallAnalyticsJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCallAnalyticsJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListLanguageModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLanguageModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListMedicalScribeJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMedicalScribeJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListMedicalTranscriptionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMedicalTranscriptionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListMedicalVocabularies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMedicalVocabularies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListTranscriptionJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTranscriptionJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListVocabularies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVocabularies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-ListVocabularyFilters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListVocabularyFilters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartCallAnalyticsJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -223,20 +120,11 @@ pub enum Action {
         )
     )]
     StartCallAnalyticsJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartCallAnalyticsStreamTranscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCallAnalyticsStreamTranscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartCallAnalyticsStreamTranscriptionWebSocket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartCallAnalyticsStreamTranscriptionWebSocket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartMedicalScribeJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -247,25 +135,13 @@ pub enum Action {
         )
     )]
     StartMedicalScribeJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartMedicalScribeStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMedicalScribeStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartMedicalStreamTranscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMedicalStreamTranscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartMedicalStreamTranscriptionWebSocket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartMedicalStreamTranscriptionWebSocket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartMedicalTranscriptionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -277,20 +153,11 @@ pub enum Action {
         )
     )]
     StartMedicalTranscriptionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartStreamTranscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartStreamTranscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartStreamTranscriptionWebSocket",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StartStreamTranscriptionWebSocket,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-StartTranscriptionJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -302,10 +169,7 @@ pub enum Action {
         )
     )]
     StartTranscriptionJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -317,34 +181,19 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-UpdateCallAnalyticsCategory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Callanalyticscategory))]
     UpdateCallAnalyticsCategory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-UpdateMedicalVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Medicalvocabulary))]
     UpdateMedicalVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-UpdateVocabulary",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vocabulary))]
     UpdateVocabulary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transcribe.html#list_transcribe-action-UpdateVocabularyFilter",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Vocabularyfilter))]
     UpdateVocabularyFilter,
 }

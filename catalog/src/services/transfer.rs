@@ -7,35 +7,28 @@
 //! * Checked by the compiler: `action!("transfer:CreateAccess")`.
 //! * At run time: `"transfer:CreateAccess".parse::<transfer::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_transfer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html)), as of 2026-09.
+//! From `list_transfer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Transfer Family.
 #[catalog_macros::actions(
     service = "transfer",
     name = "AWS Transfer Family",
-    pages("list_transfer.md 2026-09"),
+    pages("list_transfer.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Server))]
     CreateAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Server),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(Profile),
         condition_keys(
@@ -47,16 +40,10 @@ pub enum Action {
         )
     )]
     CreateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         condition_keys(
             AwsRequestTagTagKey,
@@ -69,256 +56,130 @@ pub enum Action {
         )
     )]
     CreateServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Server),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateWebApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateWebApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-CreateWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Server))]
     DeleteAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agreement))]
     DeleteAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate))]
     DeleteCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteHostKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HostKey))]
     DeleteHostKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Server))]
     DeleteServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteSshPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteSshPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteWebApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webapp))]
     DeleteWebApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteWebAppCustomization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webapp))]
     DeleteWebAppCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DeleteWorkflow",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     DeleteWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeAccess",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Server))]
     DescribeAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeAgreement",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Agreement))]
     DescribeAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Certificate))]
     DescribeCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeConnector",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     DescribeConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     DescribeExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeHostKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required HostKey))]
     DescribeHostKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile))]
     DescribeProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeSecurityPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeSecurityPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeServer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Server))]
     DescribeServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeWebApp",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webapp))]
     DescribeWebApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeWebAppCustomization",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webapp))]
     DescribeWebAppCustomization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-DescribeWorkflow",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     DescribeWorkflow,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ImportCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     ImportCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ImportHostKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Server),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ImportHostKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ImportSshPublicKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     ImportSshPublicKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListAccesses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Server))]
     ListAccesses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListAgreements",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Server))]
     ListAgreements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListConnectors",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListExecutions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow))]
     ListExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListFileTransferResults",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connector))]
     ListFileTransferResults,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListHostKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Server))]
     ListHostKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListSecurityPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListServers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Agreement))]
     #[row(resource_types(Certificate))]
     #[row(resource_types(Connector))]
@@ -328,68 +189,35 @@ pub enum Action {
     #[row(resource_types(User))]
     #[row(resource_types(Workflow))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Server))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListWebApps",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWebApps,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-ListWorkflows",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkflows,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-SendWorkflowStepState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workflow))]
     SendWorkflowStepState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-StartDirectoryListing",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     StartDirectoryListing,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-StartFileTransfer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     StartFileTransfer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-StartRemoteDelete",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     StartRemoteDelete,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-StartRemoteMove",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     StartRemoteMove,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-StartServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Server))]
     StartServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-StopServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Server))]
     StopServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Agreement), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Certificate), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Connector), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -400,22 +228,13 @@ pub enum Action {
     #[row(resource_types(Webapp), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-TestConnection",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector))]
     TestConnection,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-TestIdentityProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
     TestIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Agreement), condition_keys(AwsTagKeys))]
     #[row(resource_types(Certificate), condition_keys(AwsTagKeys))]
     #[row(resource_types(Connector), condition_keys(AwsTagKeys))]
@@ -426,46 +245,25 @@ pub enum Action {
     #[row(resource_types(Webapp), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workflow), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateAgreement",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Agreement))]
     UpdateAgreement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateCertificate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Certificate))]
     UpdateCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateConnector",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connector), condition_keys(RequestSecurityPolicyName))]
     #[row(resource_types(Profile), condition_keys(RequestSecurityPolicyName))]
     UpdateConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateHostKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required HostKey))]
     UpdateHostKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     UpdateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateServer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Server),
         condition_keys(
@@ -475,22 +273,13 @@ pub enum Action {
         )
     )]
     UpdateServer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateWebApp",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webapp))]
     UpdateWebApp,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transfer.html#list_transfer-action-UpdateWebAppCustomization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webapp))]
     UpdateWebAppCustomization,
 }

@@ -7,161 +7,77 @@
 //! * Checked by the compiler: `action!("transform:AccessTransformProfile")`.
 //! * At run time: `"transform:AccessTransformProfile".parse::<transform::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_transform.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html)), as of 2026-09.
+//! From `list_transform.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Transform.
 #[catalog_macros::actions(
     service = "transform",
     name = "AWS Transform",
-    pages("list_transform.md 2026-09")
+    pages("list_transform.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-AccessTransformProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile))]
     AccessTransformProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-GetWebAppUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetWebAppUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-AssociateConnectorResource",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     AssociateConnectorResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-CreateProfile",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Profile))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-DeleteAgentRuntimeConfiguration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteAgentRuntimeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-DeleteConnector",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     DeleteConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-DeleteProfile",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Profile))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-GetAccountSettings",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-GetAgent",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-GetAgentRuntimeConfiguration",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetAgentRuntimeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-GetConnector",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     GetConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-ListAgents",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-ListConnectors",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(condition_keys(AwsResourceTagTagKey))]
     ListConnectors,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-ListProfiles",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-ListTagsForResource",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-PutAgentRuntimeConfiguration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutAgentRuntimeConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-RejectConnector",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     RejectConnector,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-TagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-UntagResource",
-        access_levels("Tagging", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(required Connector),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-UpdateAccountSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAccountSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-UpdateAgentAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAgentAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html#list_transform-action-UpdateProfile",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Profile))]
     UpdateProfile,
 }

@@ -7,282 +7,152 @@
 //! * Checked by the compiler: `action!("transform-custom:BatchCreateFindings")`.
 //! * At run time: `"transform-custom:BatchCreateFindings".parse::<transform_custom::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_transform-custom.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html)), as of 2026-09.
+//! From `list_transform-custom.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Transform custom.
 #[catalog_macros::actions(
     service = "transform-custom",
     name = "AWS Transform custom",
-    pages("list_transform-custom.md 2026-09")
+    pages("list_transform-custom.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-BatchCreateFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     BatchCreateFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-BatchUpdateFindings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-CompleteTransformationPackageUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     CompleteTransformationPackageUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ConverseStream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConverseStream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-CreateAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Analysis),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-CreateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-CreateRemediation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Remediation),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRemediation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-CreateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Repository),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-CreateSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Source),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-CreateTransformationPackageUrl",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Package),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTransformationPackageUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     DeleteAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteFinding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Finding), condition_keys(AwsResourceTagTagKey))]
     DeleteFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteKnowledgeItem",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeItem), condition_keys(AwsResourceTagTagKey))]
     DeleteKnowledgeItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteRemediation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Remediation), condition_keys(AwsResourceTagTagKey))]
     DeleteRemediation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DeleteRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Source), condition_keys(AwsResourceTagTagKey))]
     DeleteSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-DeleteTransformationPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     DeleteTransformationPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ExecuteTransformation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     ExecuteTransformation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetAnalysis",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     GetAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetAnalysisArtifactDownloadUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     GetAnalysisArtifactDownloadUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetCampaign",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetFinding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Finding), condition_keys(AwsResourceTagTagKey))]
     GetFinding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetFindingGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFindingGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetKnowledgeItem",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeItem), condition_keys(AwsResourceTagTagKey))]
     GetKnowledgeItem,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetRemediation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Remediation), condition_keys(AwsResourceTagTagKey))]
     GetRemediation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetRepository",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Source), condition_keys(AwsResourceTagTagKey))]
     GetSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-GetTransformationPackageUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     GetTransformationPackageUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListAnalyses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAnalyses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListAnalysisArtifacts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     ListAnalysisArtifacts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListCampaignRepositories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     ListCampaignRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListCampaigns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListCampaigns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListFindings",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFindings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListKnowledgeItems",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKnowledgeItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListRemediations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRemediations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListRepositories",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRepositories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListTransformationPackageMetadata",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTransformationPackageMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ListTransformationPackageShares",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     ListTransformationPackageShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-SendTelemetryEvent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SendTelemetryEvent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-ShareTransformationPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     ShareTransformationPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Analysis),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -316,16 +186,10 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UnshareTransformationPackage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     UnshareTransformationPackage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Analysis), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Campaign), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Finding), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
@@ -338,52 +202,28 @@ pub enum Action {
     #[row(resource_types(Repository), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(resource_types(Source), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateAnalysis",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     UpdateAnalysis,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateCampaign",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaign,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateCampaignRepositoryStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignRepositoryStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateKnowledgeItemConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Package), condition_keys(AwsResourceTagTagKey))]
     UpdateKnowledgeItemConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateKnowledgeItemStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeItem), condition_keys(AwsResourceTagTagKey))]
     UpdateKnowledgeItemStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateRemediation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Remediation), condition_keys(AwsResourceTagTagKey))]
     UpdateRemediation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateRepository",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdateRepository,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html#list_transform-custom-action-UpdateSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Source), condition_keys(AwsResourceTagTagKey))]
     UpdateSource,
 }

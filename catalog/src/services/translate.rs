@@ -7,126 +7,71 @@
 //! * Checked by the compiler: `action!("translate:CreateParallelData")`.
 //! * At run time: `"translate:CreateParallelData".parse::<translate::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_translate.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html)), as of 2026-09.
+//! From `list_translate.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Translate.
 #[catalog_macros::actions(
     service = "translate",
     name = "Amazon Translate",
-    pages("list_translate.md 2026-09")
+    pages("list_translate.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-CreateParallelData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ParallelData), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateParallelData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-DeleteParallelData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ParallelData))]
     DeleteParallelData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-DeleteTerminology",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Terminology))]
     DeleteTerminology,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-DescribeTextTranslationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTextTranslationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-GetParallelData",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ParallelData))]
     GetParallelData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-GetTerminology",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Terminology))]
     GetTerminology,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-ImportTerminology",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Terminology), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ImportTerminology,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-ListLanguages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLanguages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-ListParallelData",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListParallelData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ParallelData))]
     #[row(resource_types(Terminology))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-ListTerminologies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTerminologies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-ListTextTranslationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTextTranslationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-StartTextTranslationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ParallelData))]
     #[row(resource_types(Terminology))]
     StartTextTranslationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-StopTextTranslationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     StopTextTranslationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ParallelData), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Terminology), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-TranslateDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Terminology))]
     TranslateDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-TranslateText",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ParallelData))]
     #[row(resource_types(Terminology))]
     TranslateText,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(ParallelData), condition_keys(AwsTagKeys))]
     #[row(resource_types(Terminology), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html#list_translate-action-UpdateParallelData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ParallelData))]
     UpdateParallelData,
 }

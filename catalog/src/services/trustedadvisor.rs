@@ -7,248 +7,107 @@
 //! * Checked by the compiler: `action!("trustedadvisor:BatchUpdateRecommendationResourceExclusion")`.
 //! * At run time: `"trustedadvisor:BatchUpdateRecommendationResourceExclusion".parse::<trustedadvisor::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_trustedadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html)), as of 2026-09.
+//! From `list_trustedadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Trusted Advisor.
 #[catalog_macros::actions(
     service = "trustedadvisor",
     name = "AWS Trusted Advisor",
-    pages("list_trustedadvisor.md 2026-09")
+    pages("list_trustedadvisor.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-BatchUpdateRecommendationResourceExclusion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     BatchUpdateRecommendationResourceExclusion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DeleteNotificationConfigurationForDelegatedAdmin",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteNotificationConfigurationForDelegatedAdmin,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeCheckItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Checks))]
     DescribeCheckItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeCheckRefreshStatuses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Checks))]
     DescribeCheckRefreshStatuses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeCheckSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Checks))]
     DescribeCheckSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeChecks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeNotificationConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeNotificationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeRisk",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRisk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeRiskResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRiskResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeRisks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeRisks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DownloadRisk",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DownloadRisk,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-GetOrganizationRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetOrganizationRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-GetRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListChecks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListChecks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListOrganizationRecommendationAccounts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationRecommendationAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListOrganizationRecommendationResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationRecommendationResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListOrganizationRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizationRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListRecommendationResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendationResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListRecommendations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListRecommendationsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRecommendationsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-RefreshCheck",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Checks))]
     RefreshCheck,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-UpdateNotificationConfigurations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateNotificationConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-UpdateOrganizationRecommendationLifecycle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateOrganizationRecommendationLifecycle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-UpdateRecommendationLifecycle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRecommendationLifecycle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-UpdateRiskStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateRiskStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeAccount",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeAccountAccess",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeAccountAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeCheckStatusHistoryChanges",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Checks))]
     DescribeCheckStatusHistoryChanges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeNotificationPreferences",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeNotificationPreferences,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeOrganization",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeOrganizationAccounts",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeOrganizationAccounts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeReports",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeReports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-DescribeServiceMetadata",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeServiceMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ExcludeCheckItems",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Checks))]
     ExcludeCheckItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-GenerateReport",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     GenerateReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-IncludeCheckItems",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Checks))]
     IncludeCheckItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListAccountsForParent",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListAccountsForParent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListOrganizationalUnitsForParent",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListOrganizationalUnitsForParent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-ListRoots",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     ListRoots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-SetAccountAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SetAccountAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-SetOrganizationAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     SetOrganizationAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html#list_trustedadvisor-action-UpdateNotificationPreferences",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateNotificationPreferences,
 }
 /// Resource types of AWS Trusted Advisor.

@@ -7,72 +7,47 @@
 //! * Checked by the compiler: `action!("ts:GetExecution")`.
 //! * At run time: `"ts:GetExecution".parse::<ts::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_ts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html)), as of 2026-09.
+//! From `list_ts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Diagnostic tools.
 #[catalog_macros::actions(
     service = "ts",
     name = "AWS Diagnostic tools",
-    pages("list_ts.md 2026-09"),
+    pages("list_ts.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-GetExecution",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Execution), condition_keys(AwsResourceTagTagKey))]
     GetExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-GetExecutionOutput",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Execution), condition_keys(AwsResourceTagTagKey))]
     GetExecutionOutput,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-GetTool",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Tool))]
     GetTool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-ListExecutions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListExecutions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Execution),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-ListTools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-StartExecution",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartExecution,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Execution),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ts.html#list_ts-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Execution),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)

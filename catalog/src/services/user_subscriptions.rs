@@ -7,130 +7,63 @@
 //! * Checked by the compiler: `action!("user-subscriptions:CancelPurchaseSession")`.
 //! * At run time: `"user-subscriptions:CancelPurchaseSession".parse::<user_subscriptions::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_user-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html)), as of 2026-09.
+//! From `list_user-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS User Subscriptions.
 #[catalog_macros::actions(
     service = "user-subscriptions",
     name = "AWS User Subscriptions",
-    pages("list_user-subscriptions.md 2026-09")
+    pages("list_user-subscriptions.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-CancelPurchaseSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CancelPurchaseSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-ConfirmPurchaseSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ConfirmPurchaseSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-CreateClaim",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(CreateForSelf))]
     CreateClaim,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-CreateClaimAddOn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateClaimAddOn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-CreatePurchaseSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreatePurchaseSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-CreateUpdatePlanPreview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUpdatePlanPreview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-DeleteAutoTopUpRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAutoTopUpRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-DeleteClaim",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteClaim,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-GetAutoTopUpRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAutoTopUpRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-GetCurrentPlanDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCurrentPlanDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-GetEffectiveUsageLimit",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEffectiveUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-GetPurchaseSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetPurchaseSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-GetUsageLimitHistory",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetUsageLimitHistory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-ListApplicationClaims",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListApplicationClaims,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-ListClaimAddOns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClaimAddOns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-ListClaims",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListClaims,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-ListEntitlements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEntitlements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-ListUsageLimits",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUsageLimits,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-ListUserSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListUserSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-SetAutoTopUpRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetAutoTopUpRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-SetOverageConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetOverageConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-SetUsageLimit",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     SetUsageLimit,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html#list_user-subscriptions-action-UpdateClaim",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateClaim,
 }
 /// Resource types of AWS User Subscriptions.

@@ -7,44 +7,28 @@
 //! * Checked by the compiler: `action!("uxc:DeleteAccountColor")`.
 //! * At run time: `"uxc:DeleteAccountColor".parse::<uxc::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_uxc.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html)), as of 2026-09.
+//! From `list_uxc.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS User Experience Customization.
 #[catalog_macros::actions(
     service = "uxc",
     name = "AWS User Experience Customization",
-    pages("list_uxc.md 2026-09")
+    pages("list_uxc.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html#list_uxc-action-DeleteAccountColor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountColor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html#list_uxc-action-GetAccountColor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountColor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html#list_uxc-action-GetAccountCustomizations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountCustomizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html#list_uxc-action-ListServices",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html#list_uxc-action-PutAccountColor",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutAccountColor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html#list_uxc-action-UpdateAccountCustomizations",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateAccountCustomizations,
 }
 /// Resource types of AWS User Experience Customization.

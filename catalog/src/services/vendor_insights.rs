@@ -7,151 +7,99 @@
 //! * Checked by the compiler: `action!("vendor-insights:ActivateSecurityProfile")`.
 //! * At run time: `"vendor-insights:ActivateSecurityProfile".parse::<vendor_insights::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_vendor-insights.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html)), as of 2026-09.
+//! From `list_vendor-insights.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Marketplace Vendor Insights.
 #[catalog_macros::actions(
     service = "vendor-insights",
     name = "AWS Marketplace Vendor Insights",
-    pages("list_vendor-insights.md 2026-09"),
+    pages("list_vendor-insights.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-ActivateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ActivateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-AssociateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AssociateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-CreateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-CreateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-DeactivateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeactivateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-DeleteDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataSource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-DisassociateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DisassociateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-GetDataSource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DataSource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-GetEntitledSecurityProfileSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetEntitledSecurityProfileSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-GetProfileAccessTerms",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProfileAccessTerms,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-GetSecurityProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-GetSecurityProfileSnapshot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetSecurityProfileSnapshot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-ListDataSources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDataSources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-ListEntitledSecurityProfileSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListEntitledSecurityProfileSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-ListEntitledSecurityProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListEntitledSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-ListSecurityProfileSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListSecurityProfileSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-ListSecurityProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSecurityProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(DataSource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -161,10 +109,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DataSource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -174,10 +119,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DataSource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -187,37 +129,25 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-UpdateDataSource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataSource),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateDataSource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-UpdateSecurityProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateSecurityProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-UpdateSecurityProfileSnapshotCreationConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateSecurityProfileSnapshotCreationConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vendor-insights.html#list_vendor-insights-action-UpdateSecurityProfileSnapshotReleaseConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SecurityProfile),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)

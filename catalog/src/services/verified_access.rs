@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("verified-access:AllowVerifiedAccess")`.
 //! * At run time: `"verified-access:AllowVerifiedAccess".parse::<verified_access::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_verified-access.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_verified-access.html)), as of 2026-09.
+//! From `list_verified-access.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_verified-access.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Verified Access.
 #[catalog_macros::actions(
     service = "verified-access",
     name = "AWS Verified Access",
-    pages("list_verified-access.md 2026-09")
+    pages("list_verified-access.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verified-access.html#list_verified-access-action-AllowVerifiedAccess",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AllowVerifiedAccess,
 }
 /// Resource types of AWS Verified Access.

@@ -7,202 +7,111 @@
 //! * Checked by the compiler: `action!("verifiedpermissions:CreateIdentitySource")`.
 //! * At run time: `"verifiedpermissions:CreateIdentitySource".parse::<verifiedpermissions::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_verifiedpermissions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html)), as of 2026-09.
+//! From `list_verifiedpermissions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Verified Permissions.
 #[catalog_macros::actions(
     service = "verifiedpermissions",
     name = "Amazon Verified Permissions",
-    pages("list_verifiedpermissions.md 2026-09"),
+    pages("list_verifiedpermissions.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-CreateIdentitySource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     CreateIdentitySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-CreatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     CreatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-CreatePolicyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreatePolicyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-CreatePolicyStoreAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     #[row(resource_types(required PolicyStoreAlias))]
     CreatePolicyStoreAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-CreatePolicyTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     CreatePolicyTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-DeleteIdentitySource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     DeleteIdentitySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-DeletePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     DeletePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-DeletePolicyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     DeletePolicyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-DeletePolicyStoreAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStoreAlias))]
     DeletePolicyStoreAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-DeletePolicyTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     DeletePolicyTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-GetIdentitySource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     GetIdentitySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-GetPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     GetPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-GetPolicyStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     GetPolicyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-GetPolicyStoreAlias",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStoreAlias))]
     GetPolicyStoreAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-GetPolicyTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     GetPolicyTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-GetSchema",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     GetSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-IsAuthorized",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     IsAuthorized,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-IsAuthorizedWithToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     IsAuthorizedWithToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-ListIdentitySources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyStore))]
     ListIdentitySources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-ListPolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyStore))]
     ListPolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-ListPolicyStoreAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicyStoreAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-ListPolicyStores",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListPolicyStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-ListPolicyTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required PolicyStore))]
     ListPolicyTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required PolicyStore))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-PutSchema",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     PutSchema,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required PolicyStore),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required PolicyStore), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-UpdateIdentitySource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     UpdateIdentitySource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-UpdatePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     UpdatePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-UpdatePolicyStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     UpdatePolicyStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_verifiedpermissions.html#list_verifiedpermissions-action-UpdatePolicyTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required PolicyStore))]
     UpdatePolicyTemplate,
 }

@@ -7,199 +7,106 @@
 //! * Checked by the compiler: `action!("voiceid:AssociateFraudster")`.
 //! * At run time: `"voiceid:AssociateFraudster".parse::<voiceid::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_voiceid.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html)), as of 2026-09.
+//! From `list_voiceid.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Connect Voice ID.
 #[catalog_macros::actions(
     service = "voiceid",
     name = "Amazon Connect Voice ID",
-    pages("list_voiceid.md 2026-09")
+    pages("list_voiceid.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-AssociateFraudster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     AssociateFraudster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-CreateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-CreateWatchlist",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     CreateWatchlist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DeleteDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DeleteFraudster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteFraudster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DeleteSpeaker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteSpeaker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DeleteWatchlist",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DeleteWatchlist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DescribeDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DescribeFraudster",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeFraudster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DescribeFraudsterRegistrationJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeFraudsterRegistrationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DescribeSpeaker",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeSpeaker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DescribeSpeakerEnrollmentJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeSpeakerEnrollmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DescribeWatchlist",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Domain))]
     DescribeWatchlist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DisassociateFraudster",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     DisassociateFraudster,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-EvaluateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     EvaluateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-ListFraudsterRegistrationJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListFraudsterRegistrationJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-ListFraudsters",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListFraudsters,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-ListSpeakerEnrollmentJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListSpeakerEnrollmentJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-ListSpeakers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListSpeakers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Domain))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-ListWatchlists",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Domain))]
     ListWatchlists,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-OptOutSpeaker",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     OptOutSpeaker,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-StartFraudsterRegistrationJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     StartFraudsterRegistrationJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-StartSpeakerEnrollmentJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     StartSpeakerEnrollmentJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-UpdateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-UpdateWatchlist",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Domain))]
     UpdateWatchlist,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-DescribeComplianceConsent",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeComplianceConsent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html#list_voiceid-action-RegisterComplianceConsent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterComplianceConsent,
 }
 /// Resource types of Amazon Connect Voice ID.

@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("vpc-lattice:CreateAccessLogSubscription")`.
 //! * At run time: `"vpc-lattice:CreateAccessLogSubscription".parse::<vpc_lattice::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_vpc-lattice.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html)), as of 2026-09.
+//! From `list_vpc-lattice.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon VPC Lattice.
 #[catalog_macros::actions(
     service = "vpc-lattice",
     name = "Amazon VPC Lattice",
-    pages("list_vpc-lattice.md 2026-09"),
+    pages("list_vpc-lattice.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateAccessLogSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessLogSubscription),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -35,19 +34,13 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAccessLogSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Listener),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, Protocol, TargetGroupArns)
     )]
     CreateListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateResourceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(DomainVerification),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -61,46 +54,31 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateResourceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateResourceGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceGateway),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, VpcId)
     )]
     CreateResourceGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, TargetGroupArns)
     )]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AuthType)
     )]
     CreateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateServiceNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceNetwork),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, AuthType)
     )]
     CreateServiceNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateServiceNetworkResourceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceConfiguration),
         condition_keys(
@@ -129,10 +107,7 @@ pub enum Action {
         )
     )]
     CreateServiceNetworkResourceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateServiceNetworkServiceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ServiceArn, ServiceNetworkArn)
@@ -146,10 +121,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, ServiceArn, ServiceNetworkArn)
     )]
     CreateServiceNetworkServiceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateServiceNetworkVpcAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceNetwork),
         condition_keys(
@@ -175,364 +147,208 @@ pub enum Action {
         )
     )]
     CreateServiceNetworkVpcAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateTargetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TargetGroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, VpcId)
     )]
     CreateTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteAccessLogSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessLogSubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteAccessLogSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteAuthPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Service))]
     #[row(resource_types(ServiceNetwork))]
     DeleteAuthPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteDomainVerification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DomainVerification),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteDomainVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Listener), condition_keys(AwsResourceTagTagKey))]
     DeleteListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteResourceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteResourceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteResourceEndpointAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceEndpointAssociation),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteResourceEndpointAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteResourceGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceGateway),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteResourceGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ResourceConfiguration))]
     #[row(resource_types(Service))]
     #[row(resource_types(ServiceNetwork))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteServiceNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ServiceNetwork), condition_keys(AwsResourceTagTagKey))]
     DeleteServiceNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteServiceNetworkResourceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceNetworkResourceAssociation),
         condition_keys(AwsResourceTagTagKey)
     )]
     DeleteServiceNetworkResourceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteServiceNetworkServiceAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceNetworkServiceAssociation),
         condition_keys(AwsResourceTagTagKey, ServiceArn, ServiceNetworkArn)
     )]
     DeleteServiceNetworkServiceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteServiceNetworkVpcAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceNetworkVpcAssociation),
         condition_keys(AwsResourceTagTagKey, ServiceNetworkArn, VpcId)
     )]
     DeleteServiceNetworkVpcAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeleteTargetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-DeregisterTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetGroup))]
     DeregisterTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetAccessLogSubscription",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AccessLogSubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAccessLogSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetAuthPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Service))]
     #[row(resource_types(ServiceNetwork))]
     GetAuthPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetDomainVerification",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required DomainVerification),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetDomainVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetListener",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Listener), condition_keys(AwsResourceTagTagKey))]
     GetListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetResourceConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ResourceConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetResourceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetResourceGateway",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ResourceGateway),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetResourceGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetResourcePolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(ResourceConfiguration))]
     #[row(resource_types(Service))]
     #[row(resource_types(ServiceNetwork))]
     GetResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     GetRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetService",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetServiceNetwork",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ServiceNetwork), condition_keys(AwsResourceTagTagKey))]
     GetServiceNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetServiceNetworkResourceAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ServiceNetworkResourceAssociation),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetServiceNetworkResourceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetServiceNetworkServiceAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ServiceNetworkServiceAssociation),
         condition_keys(AwsResourceTagTagKey, ServiceArn, ServiceNetworkArn)
     )]
     GetServiceNetworkServiceAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetServiceNetworkVpcAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required ServiceNetworkVpcAssociation),
         condition_keys(AwsResourceTagTagKey, ServiceNetworkArn, VpcId)
     )]
     GetServiceNetworkVpcAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-GetTargetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TargetGroup), condition_keys(AwsResourceTagTagKey))]
     GetTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListAccessLogSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccessLogSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListDomainVerifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListDomainVerifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListListeners",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListListeners,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListResourceConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListResourceEndpointAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ResourceConfigurationArn, VpcEndpointId))]
     ListResourceEndpointAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListResourceGateways",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourceGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListServiceNetworkResourceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceNetworkResourceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListServiceNetworkServiceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ServiceArn, ServiceNetworkArn))]
     ListServiceNetworkServiceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListServiceNetworkVpcAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(ServiceNetworkArn, VpcId))]
     ListServiceNetworkVpcAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListServiceNetworkVpcEndpointAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceNetworkVpcEndpointAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListServiceNetworks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServiceNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListServices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListServices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListTargetGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListTargetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-ListTargets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required TargetGroup))]
     ListTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-PutAuthPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(Service))]
     #[row(resource_types(ServiceNetwork))]
     PutAuthPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(ResourceConfiguration))]
     #[row(resource_types(Service))]
     #[row(resource_types(ServiceNetwork))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-RegisterTargets",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetGroup))]
     RegisterTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-StartDomainVerification",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required DomainVerification),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys, DomainName)
     )]
     StartDomainVerification,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccessLogSubscription),
         condition_keys(
@@ -651,10 +467,7 @@ pub enum Action {
         )
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AccessLogSubscription), condition_keys(AwsTagKeys))]
     #[row(resource_types(DomainVerification), condition_keys(AwsTagKeys))]
     #[row(resource_types(Listener), condition_keys(AwsTagKeys))]
@@ -669,73 +482,49 @@ pub enum Action {
     #[row(resource_types(ServiceNetworkVpcAssociation), condition_keys(AwsTagKeys))]
     #[row(resource_types(TargetGroup), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateAccessLogSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessLogSubscription),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateAccessLogSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateListener",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Listener),
         condition_keys(AwsResourceTagTagKey, TargetGroupArns)
     )]
     UpdateListener,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateResourceConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceConfiguration),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateResourceConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateResourceGateway",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceGateway),
         condition_keys(AwsResourceTagTagKey, SecurityGroupIds)
     )]
     UpdateResourceGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsResourceTagTagKey, TargetGroupArns)
     )]
     UpdateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateService",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(AwsResourceTagTagKey, AuthType)
     )]
     UpdateService,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateServiceNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceNetwork),
         condition_keys(AwsResourceTagTagKey, AuthType)
     )]
     UpdateServiceNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateServiceNetworkVpcAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required ServiceNetworkVpcAssociation),
         condition_keys(
@@ -747,30 +536,18 @@ pub enum Action {
         )
     )]
     UpdateServiceNetworkVpcAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-UpdateTargetGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TargetGroup), condition_keys(AwsResourceTagTagKey))]
     UpdateTargetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-AssociateViaAWSService",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     AssociateViaAWSService,
     #[action(
         name = "AssociateViaAWSService-EventsAndStates",
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-AssociateViaAWSService-EventsAndStates",
         access_levels("Permissions management", "Write"),
         permission_only
     )]
     AssociateViaAWSServiceEventsAndStates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice.html#list_vpc-lattice-action-CreateServiceNetworkVpcEndpointAssociation",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     CreateServiceNetworkVpcEndpointAssociation,
 }
 /// Resource types of Amazon VPC Lattice.

@@ -7,19 +7,18 @@
 //! * Checked by the compiler: `action!("vpc-lattice-svcs:Connect")`.
 //! * At run time: `"vpc-lattice-svcs:Connect".parse::<vpc_lattice_svcs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_vpc-lattice-svcs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice-svcs.html)), as of 2026-09.
+//! From `list_vpc-lattice-svcs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice-svcs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon VPC Lattice Services.
 #[catalog_macros::actions(
     service = "vpc-lattice-svcs",
     name = "Amazon VPC Lattice Services",
-    pages("list_vpc-lattice-svcs.md 2026-09")
+    pages("list_vpc-lattice-svcs.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice-svcs.html#list_vpc-lattice-svcs-action-Connect",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required TCPService),
         condition_keys(
@@ -32,10 +31,7 @@ pub enum Action {
         )
     )]
     Connect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice-svcs.html#list_vpc-lattice-svcs-action-Invoke",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
         condition_keys(

@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("vpce:AllowMultiRegion")`.
 //! * At run time: `"vpce:AllowMultiRegion".parse::<vpce::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_vpce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpce.html)), as of 2026-09.
+//! From `list_vpce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpce.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS PrivateLink.
 #[catalog_macros::actions(
     service = "vpce",
     name = "AWS PrivateLink",
-    pages("list_vpce.md 2026-09")
+    pages("list_vpce.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpce.html#list_vpce-action-AllowMultiRegion",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(VpcEndpoint))]
     #[row(resource_types(VpcEndpointService))]
     AllowMultiRegion,

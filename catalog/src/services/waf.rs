@@ -7,396 +7,206 @@
 //! * Checked by the compiler: `action!("waf:CreateByteMatchSet")`.
 //! * At run time: `"waf:CreateByteMatchSet".parse::<waf::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_waf.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html)), as of 2026-09.
+//! From `list_waf.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS WAF.
 #[catalog_macros::actions(
     service = "waf",
     name = "AWS WAF",
-    pages("list_waf.md 2026-09"),
+    pages("list_waf.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateByteMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bytematchset))]
     CreateByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateGeoMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Geomatchset))]
     CreateGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     CreateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateRateBasedRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ratebasedrule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateRegexMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexmatchset))]
     CreateRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexpatternset))]
     CreateRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rulegroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateSizeConstraintSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sizeconstraintset))]
     CreateSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateSqlInjectionMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     CreateSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Webacl),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateWebACLMigrationStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     CreateWebACLMigrationStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-CreateXssMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Xssmatchset))]
     CreateXssMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteByteMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bytematchset))]
     DeleteByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteGeoMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Geomatchset))]
     DeleteGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     DeleteIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     DeleteLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeletePermissionPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Rulegroup))]
     DeletePermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteRateBasedRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ratebasedrule))]
     DeleteRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteRegexMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexmatchset))]
     DeleteRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexpatternset))]
     DeleteRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rulegroup))]
     DeleteRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteSizeConstraintSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sizeconstraintset))]
     DeleteSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteSqlInjectionMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     DeleteSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Webacl))]
     DeleteWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-DeleteXssMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Xssmatchset))]
     DeleteXssMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetByteMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bytematchset))]
     GetByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetChangeToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetChangeToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetChangeTokenStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetChangeTokenStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetGeoMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Geomatchset))]
     GetGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetIPSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ipset))]
     GetIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl))]
     GetLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetPermissionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rulegroup))]
     GetPermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetRateBasedRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ratebasedrule))]
     GetRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetRateBasedRuleManagedKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ratebasedrule))]
     GetRateBasedRuleManagedKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetRegexMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Regexmatchset))]
     GetRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetRegexPatternSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Regexpatternset))]
     GetRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rule))]
     GetRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetRuleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rulegroup))]
     GetRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetSampledRequests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Webacl))]
     GetSampledRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetSizeConstraintSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sizeconstraintset))]
     GetSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetSqlInjectionMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     GetSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetWebACL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl))]
     GetWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-GetXssMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Xssmatchset))]
     GetXssMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListActivatedRulesInRuleGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListActivatedRulesInRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListByteMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListByteMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListGeoMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGeoMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListIPSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIPSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListLoggingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLoggingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListRateBasedRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRateBasedRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListRegexMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegexMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListRegexPatternSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegexPatternSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListSizeConstraintSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSizeConstraintSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListSqlInjectionMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSqlInjectionMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListSubscribedRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscribedRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Ratebasedrule))]
     #[row(resource_types(Rule))]
     #[row(resource_types(Rulegroup))]
     #[row(resource_types(Webacl))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListWebACLs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWebACLs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-ListXssMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListXssMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-PutLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     PutLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-PutPermissionPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Rulegroup))]
     PutPermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Ratebasedrule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -405,85 +215,46 @@ pub enum Action {
     #[row(resource_types(Rulegroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Webacl), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Ratebasedrule), condition_keys(AwsTagKeys))]
     #[row(resource_types(Rule), condition_keys(AwsTagKeys))]
     #[row(resource_types(Rulegroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Webacl), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateByteMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bytematchset))]
     UpdateByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateGeoMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Geomatchset))]
     UpdateGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     UpdateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateRateBasedRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ratebasedrule))]
     UpdateRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateRegexMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexmatchset))]
     UpdateRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexpatternset))]
     UpdateRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     UpdateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rulegroup))]
     UpdateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateSizeConstraintSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sizeconstraintset))]
     UpdateSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateSqlInjectionMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     UpdateSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Webacl))]
     UpdateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf.html#list_waf-action-UpdateXssMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Xssmatchset))]
     UpdateXssMatchSet,
 }

@@ -7,421 +7,219 @@
 //! * Checked by the compiler: `action!("waf-regional:AssociateWebACL")`.
 //! * At run time: `"waf-regional:AssociateWebACL".parse::<waf_regional::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_waf-regional.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html)), as of 2026-09.
+//! From `list_waf-regional.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS WAF Regional.
 #[catalog_macros::actions(
     service = "waf-regional",
     name = "AWS WAF Regional",
-    pages("list_waf-regional.md 2026-09"),
+    pages("list_waf-regional.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-AssociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadbalancerApp))]
     #[row(resource_types(required Webacl))]
     AssociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateByteMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bytematchset))]
     CreateByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateGeoMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Geomatchset))]
     CreateGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     CreateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateRateBasedRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ratebasedrule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateRegexMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexmatchset))]
     CreateRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexpatternset))]
     CreateRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rulegroup),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateSizeConstraintSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sizeconstraintset))]
     CreateSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateSqlInjectionMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     CreateSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(
         resource_types(required Webacl),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateWebACLMigrationStack",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     CreateWebACLMigrationStack,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-CreateXssMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Xssmatchset))]
     CreateXssMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteByteMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bytematchset))]
     DeleteByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteGeoMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Geomatchset))]
     DeleteGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     DeleteIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     DeleteLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeletePermissionPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Rulegroup))]
     DeletePermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteRateBasedRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ratebasedrule))]
     DeleteRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteRegexMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexmatchset))]
     DeleteRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexpatternset))]
     DeleteRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     DeleteRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rulegroup))]
     DeleteRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteSizeConstraintSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sizeconstraintset))]
     DeleteSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteSqlInjectionMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     DeleteSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Webacl))]
     DeleteWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DeleteXssMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Xssmatchset))]
     DeleteXssMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-DisassociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required LoadbalancerApp))]
     DisassociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetByteMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Bytematchset))]
     GetByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetChangeToken",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetChangeToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetChangeTokenStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetChangeTokenStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetGeoMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Geomatchset))]
     GetGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetIPSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ipset))]
     GetIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl))]
     GetLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetPermissionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rulegroup))]
     GetPermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetRateBasedRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ratebasedrule))]
     GetRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetRateBasedRuleManagedKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ratebasedrule))]
     GetRateBasedRuleManagedKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetRegexMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Regexmatchset))]
     GetRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetRegexPatternSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Regexpatternset))]
     GetRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetRule",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rule))]
     GetRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetRuleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rulegroup))]
     GetRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetSampledRequests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Webacl))]
     GetSampledRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetSizeConstraintSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sizeconstraintset))]
     GetSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetSqlInjectionMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     GetSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetWebACL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl))]
     GetWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetWebACLForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required LoadbalancerApp))]
     GetWebACLForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-GetXssMatchSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Xssmatchset))]
     GetXssMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListActivatedRulesInRuleGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListActivatedRulesInRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListByteMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListByteMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListGeoMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListGeoMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListIPSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIPSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListLoggingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLoggingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListRateBasedRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRateBasedRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListRegexMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegexMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListRegexPatternSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegexPatternSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListResourcesForWebACL",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Webacl))]
     ListResourcesForWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListRules",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListSizeConstraintSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSizeConstraintSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListSqlInjectionMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSqlInjectionMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListSubscribedRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSubscribedRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Ratebasedrule))]
     #[row(resource_types(Rule))]
     #[row(resource_types(Rulegroup))]
     #[row(resource_types(Webacl))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListWebACLs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWebACLs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-ListXssMatchSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListXssMatchSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-PutLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     PutLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-PutPermissionPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Rulegroup))]
     PutPermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Ratebasedrule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -430,85 +228,46 @@ pub enum Action {
     #[row(resource_types(Rulegroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(Webacl), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Ratebasedrule), condition_keys(AwsTagKeys))]
     #[row(resource_types(Rule), condition_keys(AwsTagKeys))]
     #[row(resource_types(Rulegroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Webacl), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateByteMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Bytematchset))]
     UpdateByteMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateGeoMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Geomatchset))]
     UpdateGeoMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     UpdateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateRateBasedRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ratebasedrule))]
     UpdateRateBasedRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateRegexMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexmatchset))]
     UpdateRegexMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexpatternset))]
     UpdateRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rule))]
     UpdateRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rulegroup))]
     UpdateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateSizeConstraintSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sizeconstraintset))]
     UpdateSizeConstraintSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateSqlInjectionMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Sqlinjectionmatchset))]
     UpdateSqlInjectionMatchSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateWebACL",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Webacl))]
     UpdateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_waf-regional.html#list_waf-regional-action-UpdateXssMatchSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Xssmatchset))]
     UpdateXssMatchSet,
 }

@@ -7,20 +7,19 @@
 //! * Checked by the compiler: `action!("wafv2:AssociateWebACL")`.
 //! * At run time: `"wafv2:AssociateWebACL".parse::<wafv2::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_wafv2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html)), as of 2026-09.
+//! From `list_wafv2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS WAF V2.
 #[catalog_macros::actions(
     service = "wafv2",
     name = "AWS WAF V2",
-    pages("list_wafv2.md 2026-09"),
+    pages("list_wafv2.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-AssociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AgentcoreGateway))]
     #[row(resource_types(AmplifyApp))]
     #[row(resource_types(Apigateway))]
@@ -31,38 +30,23 @@ pub enum Action {
     #[row(resource_types(VerifiedAccessInstance))]
     #[row(resource_types(required Webacl))]
     AssociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-CheckCapacity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CheckCapacity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-CreateAPIKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAPIKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-CreateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Ipset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-CreateRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Regexpatternset),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-CreateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Ipset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Regexpatternset),
@@ -73,10 +57,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-CreateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Ipset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(Managedruleset),
@@ -92,72 +73,36 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeleteAPIKey",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAPIKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeleteFirewallManagerRuleGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     DeleteFirewallManagerRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeleteIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset))]
     DeleteIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeleteLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl), condition_keys(LogScope))]
     DeleteLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeletePermissionPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Rulegroup))]
     DeletePermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeleteRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Regexpatternset))]
     DeleteRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeleteRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Rulegroup))]
     DeleteRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DeleteWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Webacl))]
     DeleteWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DescribeAllManagedProducts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAllManagedProducts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DescribeManagedProductsByVendor",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeManagedProductsByVendor,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DescribeManagedRuleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeManagedRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DisassociateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(AgentcoreGateway))]
     #[row(resource_types(AmplifyApp))]
     #[row(resource_types(Apigateway))]
@@ -167,106 +112,55 @@ pub enum Action {
     #[row(resource_types(Userpool))]
     #[row(resource_types(VerifiedAccessInstance))]
     DisassociateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GenerateMobileSdkReleaseUrl",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GenerateMobileSdkReleaseUrl,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetDecryptedAPIKey",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDecryptedAPIKey,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetIPSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Ipset), condition_keys(AwsResourceTagTagKey))]
     GetIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetLoggingConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Webacl),
         condition_keys(AwsResourceTagTagKey, LogScope)
     )]
     GetLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetManagedRuleSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Managedruleset))]
     GetManagedRuleSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetMobileSdkRelease",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetMobileSdkRelease,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetPermissionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rulegroup))]
     GetPermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetRateBasedStatementManagedKeys",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl), condition_keys(AwsResourceTagTagKey))]
     GetRateBasedStatementManagedKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetRegexPatternSet",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Regexpatternset),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetRevenueStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRevenueStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetRevenueStatisticsSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRevenueStatisticsSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetRevenueStatisticsTimeSeries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRevenueStatisticsTimeSeries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetRuleGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Rulegroup), condition_keys(AwsResourceTagTagKey))]
     GetRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetSampledRequests",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl))]
     GetSampledRequests,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetTopPathStatisticsByTraffic",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl))]
     GetTopPathStatisticsByTraffic,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetWebACL",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Webacl), condition_keys(AwsResourceTagTagKey))]
     GetWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-GetWebACLForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AgentcoreGateway))]
     #[row(resource_types(AmplifyApp))]
     #[row(resource_types(Apigateway))]
@@ -277,51 +171,24 @@ pub enum Action {
     #[row(resource_types(VerifiedAccessInstance))]
     #[row(resource_types(required Webacl))]
     GetWebACLForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListAPIKeys",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAPIKeys,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListAvailableManagedRuleGroupVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAvailableManagedRuleGroupVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListAvailableManagedRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAvailableManagedRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListIPSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListIPSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListLoggingConfigurations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(condition_keys(LogScope))]
     ListLoggingConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListManagedRuleSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListManagedRuleSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListMobileSdkReleases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListMobileSdkReleases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListRegexPatternSets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegexPatternSets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListResourcesForWebACL",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(AgentcoreGateway))]
     #[row(resource_types(AmplifyApp))]
     #[row(resource_types(Apprunner))]
@@ -329,56 +196,32 @@ pub enum Action {
     #[row(resource_types(VerifiedAccessInstance))]
     #[row(resource_types(required Webacl))]
     ListResourcesForWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListRuleGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRuleGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListSettlementRecords",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListSettlementRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(Ipset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Regexpatternset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Rulegroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Webacl), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ListWebACLs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWebACLs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-PutLoggingConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Webacl),
         condition_keys(LogDestinationResource, LogScope)
     )]
     PutLoggingConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-PutManagedRuleSetVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Managedruleset))]
     #[row(resource_types(required Rulegroup))]
     PutManagedRuleSetVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-PutPermissionPolicy",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Rulegroup))]
     PutPermissionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Ipset),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -396,76 +239,44 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Ipset), condition_keys(AwsTagKeys))]
     #[row(resource_types(Regexpatternset), condition_keys(AwsTagKeys))]
     #[row(resource_types(Rulegroup), condition_keys(AwsTagKeys))]
     #[row(resource_types(Webacl), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-UpdateIPSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Ipset), condition_keys(AwsResourceTagTagKey))]
     UpdateIPSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-UpdateManagedRuleSetVersionExpiryDate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Managedruleset))]
     UpdateManagedRuleSetVersionExpiryDate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-UpdateRegexPatternSet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Regexpatternset),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateRegexPatternSet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-UpdateRuleGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Ipset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Regexpatternset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Rulegroup), condition_keys(AwsResourceTagTagKey))]
     UpdateRuleGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-UpdateWebACL",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(Ipset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Managedruleset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Regexpatternset), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Rulegroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Webacl), condition_keys(AwsResourceTagTagKey))]
     UpdateWebACL,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ValidateNetworkSecurityManagerRuleConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateNetworkSecurityManagerRuleConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-ValidateNetworkSecurityManagerWebACLConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ValidateNetworkSecurityManagerWebACLConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-DisassociateFirewallManager",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Webacl))]
     DisassociateFirewallManager,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wafv2.html#list_wafv2-action-PutFirewallManagerRuleGroups",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Webacl))]
     PutFirewallManagerRuleGroups,
 }

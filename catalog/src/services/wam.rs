@@ -7,20 +7,18 @@
 //! * Checked by the compiler: `action!("wam:AuthenticatePackager")`.
 //! * At run time: `"wam:AuthenticatePackager".parse::<wam::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_wam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wam.html)), as of 2026-09.
+//! From `list_wam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wam.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkSpaces Application Manager.
 #[catalog_macros::actions(
     service = "wam",
     name = "Amazon WorkSpaces Application Manager",
-    pages("list_wam.md 2026-09")
+    pages("list_wam.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wam.html#list_wam-action-AuthenticatePackager",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AuthenticatePackager,
 }
 /// Resource types of Amazon WorkSpaces Application Manager.

@@ -7,429 +7,221 @@
 //! * Checked by the compiler: `action!("wellarchitected:AssociateLenses")`.
 //! * At run time: `"wellarchitected:AssociateLenses".parse::<wellarchitected::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_wellarchitected.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html)), as of 2026-09.
+//! From `list_wellarchitected.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Well-Architected Tool.
 #[catalog_macros::actions(
     service = "wellarchitected",
     name = "AWS Well-Architected Tool",
-    pages("list_wellarchitected.md 2026-09")
+    pages("list_wellarchitected.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-AssociateLenses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     AssociateLenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-AssociateProfiles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     AssociateProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateAgentContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     CreateAgentContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateAgentGoal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     CreateAgentGoal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateAgentProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAgentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateLensShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     CreateLensShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateLensVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     CreateLensVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateMilestone",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     CreateMilestone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateProfileShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     CreateProfileShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateReviewTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateReviewTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateTemplateShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     CreateTemplateShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateWorkload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys, JiraProjectKey))]
     CreateWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-CreateWorkloadShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     CreateWorkloadShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteAgentContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteAgentContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteAgentGoal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteAgentGoal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteAgentProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteAgentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteLens",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     DeleteLens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteLensShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     DeleteLensShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     DeleteProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteProfileShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     DeleteProfileShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteReviewTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     DeleteReviewTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteTemplateShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     DeleteTemplateShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteWorkload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DeleteWorkloadShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkloadShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DisassociateLenses",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     DisassociateLenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-DisassociateProfiles",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     DisassociateProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ExportLens",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     ExportLens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetAgentContext",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetAgentGoal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentGoal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetAgentProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetAgentRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAgentRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetAgentRecommendationGeneration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentRecommendationGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetAnswer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     GetAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetConsolidatedReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetConsolidatedReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetGlobalSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGlobalSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetLens",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     GetLens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetLensReview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     GetLensReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetLensReviewReport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     GetLensReviewReport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetLensVersionDifference",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     GetLensVersionDifference,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetMilestone",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     GetMilestone,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetProfile",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     GetProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetProfileTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetProfileTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetReviewTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     GetReviewTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetReviewTemplateAnswer",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     GetReviewTemplateAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetReviewTemplateLensReview",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     GetReviewTemplateLensReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-GetWorkload",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     GetWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ImportLens",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ImportLens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListAgentContexts",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentContexts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListAgentGoals",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentGoals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListAgentProfiles",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListAgentProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListAgentRecommendationGenerations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentRecommendationGenerations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListAgentRecommendationItems",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListAgentRecommendationItems,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListAgentRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListAnswers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     ListAnswers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListCheckDetails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     ListCheckDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListCheckSummaries",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     ListCheckSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListLensReviewImprovements",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     ListLensReviewImprovements,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListLensReviews",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     ListLensReviews,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListLensShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     ListLensShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListLenses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListLenses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListMilestones",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     ListMilestones,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListNotifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListProfileNotifications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfileNotifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListProfileShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     ListProfileShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListProfiles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListProfiles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListReviewTemplateAnswers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     ListReviewTemplateAnswers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListReviewTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListReviewTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListShareInvitations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListShareInvitations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(AgentProfile), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(AgentRecommendation), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Lens), condition_keys(AwsResourceTagTagKey))]
@@ -437,42 +229,24 @@ pub enum Action {
     #[row(resource_types(ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Workload), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListTemplateShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     ListTemplateShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListWorkloadShares",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     ListWorkloadShares,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ListWorkloads",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkloads,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-PutAgentRecommendationFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)
     )]
     PutAgentRecommendationFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-StartAgentRecommendationGeneration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     StartAgentRecommendationGeneration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AgentProfile), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(AgentRecommendation),
@@ -486,10 +260,7 @@ pub enum Action {
     )]
     #[row(resource_types(Workload), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(AgentProfile), condition_keys(AwsTagKeys))]
     #[row(resource_types(AgentRecommendation), condition_keys(AwsTagKeys))]
     #[row(resource_types(Lens), condition_keys(AwsTagKeys))]
@@ -497,125 +268,67 @@ pub enum Action {
     #[row(resource_types(ReviewTemplate), condition_keys(AwsTagKeys))]
     #[row(resource_types(Workload), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateAgentContext",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateAgentContext,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateAgentGoal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateAgentGoal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateAgentProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateAgentProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateAgentRecommendationStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateAgentRecommendationStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateAnswer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     UpdateAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateGlobalSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(JiraProjectKey))]
     UpdateGlobalSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateIntegration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     UpdateIntegration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateLensReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     UpdateLensReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateProfile",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     UpdateProfile,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateReviewTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     UpdateReviewTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateReviewTemplateAnswer",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     UpdateReviewTemplateAnswer,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateReviewTemplateLensReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     UpdateReviewTemplateLensReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateShareInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateShareInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateWorkload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workload),
         condition_keys(AwsResourceTagTagKey, JiraProjectKey)
     )]
     UpdateWorkload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpdateWorkloadShare",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkloadShare,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpgradeLensReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     UpgradeLensReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpgradeProfileVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     UpgradeProfileVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-UpgradeReviewTemplateLensReview",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required ReviewTemplate), condition_keys(AwsResourceTagTagKey))]
     UpgradeReviewTemplateLensReview,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html#list_wellarchitected-action-ConfigureIntegration",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     ConfigureIntegration,
 }
 /// Resource types of AWS Well-Architected Tool.

@@ -7,306 +7,164 @@
 //! * Checked by the compiler: `action!("wickr:BatchCreateUser")`.
 //! * At run time: `"wickr:BatchCreateUser".parse::<wickr::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_wickr.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html)), as of 2026-09.
+//! From `list_wickr.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS Wickr.
 #[catalog_macros::actions(
     service = "wickr",
     name = "AWS Wickr",
-    pages("list_wickr.md 2026-09")
+    pages("list_wickr.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-BatchCreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     BatchCreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-BatchDeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     BatchDeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-BatchLookupUserUname",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     BatchLookupUserUname,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-BatchReinviteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     BatchReinviteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-BatchResetDevicesForUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     BatchResetDevicesForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-BatchToggleUserSuspendStatus",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     BatchToggleUserSuspendStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-CreateAdminSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     CreateAdminSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-CreateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     CreateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-CreateDataRetentionBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     CreateDataRetentionBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-CreateDataRetentionBotChallenge",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     CreateDataRetentionBotChallenge,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-CreateNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-CreateSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     CreateSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-DeleteBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     DeleteBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-DeleteDataRetentionBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     DeleteDataRetentionBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-DeleteNetwork",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     DeleteNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-DeleteSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     DeleteSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetBot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetBotsCount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetBotsCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetDataRetentionBot",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetDataRetentionBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetGuestUserHistoryCount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetGuestUserHistoryCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetNetwork",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetNetwork,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetNetworkSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetOidcInfo",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetOidcInfo,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetOpentdfConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetOpentdfConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetSecurityGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-GetUsersCount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     GetUsersCount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListBlockedGuestUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListBlockedGuestUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListBots",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListBots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListDevicesForUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListDevicesForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListGuestUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListGuestUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListNetworks",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListNetworks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListSecurityGroupUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListSecurityGroupUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListSecurityGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListSecurityGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-ListUsers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Network))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-RegisterOidcConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     RegisterOidcConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-RegisterOidcConfigTest",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     RegisterOidcConfigTest,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-RegisterOpentdfConfig",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     RegisterOpentdfConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Network),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Network), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UpdateBot",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     UpdateBot,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UpdateDataRetention",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     UpdateDataRetention,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UpdateGuestUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     UpdateGuestUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UpdateNetworkDetails",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     UpdateNetworkDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UpdateNetworkSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     UpdateNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UpdateSecurityGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     UpdateSecurityGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html#list_wickr-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Network))]
     UpdateUser,
 }

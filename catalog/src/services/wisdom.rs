@@ -7,533 +7,289 @@
 //! * Checked by the compiler: `action!("wisdom:ActivateMessageTemplate")`.
 //! * At run time: `"wisdom:ActivateMessageTemplate".parse::<wisdom::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_wisdom.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html)), as of 2026-09.
+//! From `list_wisdom.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon Q in Connect.
 #[catalog_macros::actions(
     service = "wisdom",
     name = "Amazon Q in Connect",
-    pages("list_wisdom.md 2026-09"),
+    pages("list_wisdom.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ActivateMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     ActivateMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAIAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAIAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAIAgentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AIAgent),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAIAgentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAIGuardrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAIGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAIGuardrailVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AIGuardrail),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAIGuardrailVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAIPrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAIPrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAIPromptVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required AIPrompt),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateAIPromptVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAssistant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAssistant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateAssistantAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAssistantAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KnowledgeBase),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateContentAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Content),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateContentAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KnowledgeBase),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateMessageTemplateAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     CreateMessageTemplateAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateMessageTemplateVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     CreateMessageTemplateVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateQuickResponse",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateQuickResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-CreateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeactivateMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     DeactivateMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAIAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIAgent))]
     DeleteAIAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAIAgentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIAgent))]
     DeleteAIAgentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAIGuardrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIGuardrail))]
     DeleteAIGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAIGuardrailVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIGuardrail))]
     DeleteAIGuardrailVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAIPrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIPrompt))]
     DeleteAIPrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAIPromptVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIPrompt))]
     DeleteAIPromptVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAssistant",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assistant))]
     DeleteAssistant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteAssistantAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AssistantAssociation))]
     DeleteAssistantAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Content))]
     DeleteContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteContentAssociation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Content))]
     #[row(resource_types(required ContentAssociation))]
     DeleteContentAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     DeleteImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteKnowledgeBase",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     DeleteKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     DeleteMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteMessageTemplateAttachment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     DeleteMessageTemplateAttachment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-DeleteQuickResponse",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required QuickResponse))]
     DeleteQuickResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetAIAgent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AIAgent))]
     GetAIAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetAIGuardrail",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AIGuardrail))]
     GetAIGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetAIPrompt",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AIPrompt))]
     GetAIPrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetAssistant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assistant))]
     GetAssistant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetAssistantAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required AssistantAssociation))]
     GetAssistantAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Content))]
     GetContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetContentAssociation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Content))]
     #[row(resource_types(required ContentAssociation))]
     GetContentAssociation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetContentSummary",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Content))]
     GetContentSummary,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetImportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     GetImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetKnowledgeBase",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     GetKnowledgeBase,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetMessageTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MessageTemplate),
         condition_keys(MessageTemplateRoutingProfileArn)
     )]
     GetMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetNextMessage",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetNextMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetQuickResponse",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required QuickResponse))]
     GetQuickResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Session))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAIAgentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AIAgent))]
     ListAIAgentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAIAgents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAIAgents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAIGuardrailVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AIGuardrail))]
     ListAIGuardrailVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAIGuardrails",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAIGuardrails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAIPromptVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required AIPrompt))]
     ListAIPromptVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAIPrompts",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAIPrompts,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAssistantAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssistantAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListAssistants",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAssistants,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListContentAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Content))]
     ListContentAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListContents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     ListContents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListImportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     ListImportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListKnowledgeBases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListKnowledgeBases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListMessageTemplateVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required MessageTemplate))]
     ListMessageTemplateVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListMessageTemplates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     ListMessageTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListMessages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Session))]
     ListMessages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListModels",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Assistant))]
     ListModels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListQuickResponses",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required KnowledgeBase))]
     ListQuickResponses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListSpans",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Session))]
     ListSpans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-NotifyRecommendationsReceived",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     NotifyRecommendationsReceived,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-PutFeedback",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assistant))]
     PutFeedback,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-QueryAssistant",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assistant))]
     QueryAssistant,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-RemoveAssistantAIAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assistant))]
     RemoveAssistantAIAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-RemoveKnowledgeBaseTemplateUri",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     RemoveKnowledgeBaseTemplateUri,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-RenderMessageTemplate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required MessageTemplate),
         condition_keys(MessageTemplateRoutingProfileArn)
     )]
     RenderMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-Retrieve",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Assistant))]
     Retrieve,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-SearchContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required KnowledgeBase))]
     SearchContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-SearchMessageTemplates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required KnowledgeBase),
         condition_keys(SearchFilterQualifier, SearchFilterRoutingProfileArn)
     )]
     SearchMessageTemplates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-SearchQuickResponses",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required KnowledgeBase),
         condition_keys(SearchFilterRoutingProfileArn)
     )]
     SearchQuickResponses,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-SearchSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     SearchSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-SendMessage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     SendMessage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-StartContentUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     StartContentUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-StartImportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required KnowledgeBase),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     StartImportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Assistant),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -567,10 +323,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assistant), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     #[row(
         resource_types(AssistantAssociation),
@@ -595,77 +348,40 @@ pub enum Action {
     )]
     #[row(resource_types(Session), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateAIAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIAgent))]
     UpdateAIAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateAIGuardrail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIGuardrail))]
     UpdateAIGuardrail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateAIPrompt",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required AIPrompt))]
     UpdateAIPrompt,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateAssistantAIAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Assistant))]
     UpdateAssistantAIAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Content))]
     UpdateContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateKnowledgeBaseTemplateUri",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required KnowledgeBase))]
     UpdateKnowledgeBaseTemplateUri,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateMessageTemplate",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     UpdateMessageTemplate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateMessageTemplateMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required MessageTemplate))]
     UpdateMessageTemplateMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateQuickResponse",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required QuickResponse))]
     UpdateQuickResponse,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     UpdateSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-UpdateSessionData",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Session))]
     UpdateSessionData,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_wisdom.html#list_wisdom-action-AllowVendedLogDeliveryForResource",
-        access_levels("Permissions management", "Write"),
-        permission_only
-    )]
+    #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(Assistant))]
     AllowVendedLogDeliveryForResource,
 }

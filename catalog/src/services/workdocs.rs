@@ -7,337 +7,139 @@
 //! * Checked by the compiler: `action!("workdocs:AbortDocumentVersionUpload")`.
 //! * At run time: `"workdocs:AbortDocumentVersionUpload".parse::<workdocs::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_workdocs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html)), as of 2026-09.
+//! From `list_workdocs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkDocs.
 #[catalog_macros::actions(
     service = "workdocs",
     name = "Amazon WorkDocs",
-    pages("list_workdocs.md 2026-09")
+    pages("list_workdocs.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-AbortDocumentVersionUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AbortDocumentVersionUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-ActivateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ActivateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-AddResourcePermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AddResourcePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CreateComment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CreateCustomMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateCustomMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CreateFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CreateLabels",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CreateNotificationSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateNotificationSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeactivateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeactivateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteComment",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteComment,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteCustomMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteCustomMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteDocumentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteDocumentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteFolderContents",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteFolderContents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteLabels",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteLabels,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteNotificationSubscription",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteNotificationSubscription,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeActivities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeActivities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeComments",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeComments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeDocumentVersions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeDocumentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeFolderContents",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeFolderContents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeNotificationSubscriptions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeNotificationSubscriptions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeResourcePermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeResourcePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeRootFolders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeRootFolders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetCurrentUser",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetCurrentUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetDocument",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetDocumentPath",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetDocumentVersion",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetDocumentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetFolder",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetFolderPath",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetFolderPath,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetResources",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-InitiateDocumentVersionUpload",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InitiateDocumentVersionUpload,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-RemoveAllResourcePermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RemoveAllResourcePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-RemoveResourcePermission",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RemoveResourcePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-RestoreDocumentVersions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RestoreDocumentVersions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-SearchResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     SearchResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-UpdateDocument",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDocument,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-UpdateDocumentVersion",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateDocumentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-UpdateFolder",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateFolder,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-AddNotificationPermissions",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AddNotificationPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-AddUserToGroup",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     AddUserToGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CheckAlias",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     CheckAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-CreateInstance",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     CreateInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteInstance",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeleteNotificationPermissions",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeleteNotificationPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DeregisterDirectory",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     DeregisterDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeAvailableDirectories",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     DescribeAvailableDirectories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeInstanceExports",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     DescribeInstanceExports,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeInstances",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     DescribeInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DescribeNotificationPermissions",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     DescribeNotificationPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-DownloadDocumentVersion",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DownloadDocumentVersion,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-GetGroup",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-RegisterDirectory",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     RegisterDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-StartInstanceExport",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     StartInstanceExport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-UpdateInstanceAlias",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateInstanceAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html#list_workdocs-action-UpdateUserAdministrativeSettings",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateUserAdministrativeSettings,
 }
 /// Resource types of Amazon WorkDocs.

@@ -7,229 +7,128 @@
 //! * Checked by the compiler: `action!("worklink:AssociateDomain")`.
 //! * At run time: `"worklink:AssociateDomain".parse::<worklink::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_worklink.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html)), as of 2026-09.
+//! From `list_worklink.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkLink.
 #[catalog_macros::actions(
     service = "worklink",
     name = "Amazon WorkLink",
-    pages("list_worklink.md 2026-09")
+    pages("list_worklink.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-AssociateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     AssociateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-AssociateWebsiteAuthorizationProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     AssociateWebsiteAuthorizationProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-AssociateWebsiteCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     AssociateWebsiteCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-CreateFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DeleteFleet",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteFleet,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeAuditStreamConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DescribeAuditStreamConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeCompanyNetworkConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DescribeCompanyNetworkConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeDevice",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DescribeDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeDevicePolicyConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DescribeDevicePolicyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DescribeDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeFleetMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DescribeFleetMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeIdentityProviderConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DescribeIdentityProviderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DescribeWebsiteCertificateAuthority",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DescribeWebsiteCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DisassociateDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DisassociateDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DisassociateWebsiteAuthorizationProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DisassociateWebsiteAuthorizationProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-DisassociateWebsiteCertificateAuthority",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DisassociateWebsiteCertificateAuthority,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-ListDevices",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     ListDevices,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-ListDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     ListDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-ListFleets",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListFleets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-ListWebsiteAuthorizationProviders",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     ListWebsiteAuthorizationProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-ListWebsiteCertificateAuthorities",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     ListWebsiteCertificateAuthorities,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-RestoreDomainAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     RestoreDomainAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-RevokeDomainAccess",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     RevokeDomainAccess,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-SignOutUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     SignOutUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Fleet),
         condition_keys(AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-UpdateAuditStreamConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     UpdateAuditStreamConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-UpdateCompanyNetworkConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     UpdateCompanyNetworkConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-UpdateDevicePolicyConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     UpdateDevicePolicyConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-UpdateDomainMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     UpdateDomainMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-UpdateFleetMetadata",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     UpdateFleetMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-UpdateIdentityProviderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     UpdateIdentityProviderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html#list_worklink-action-SearchEntity",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     SearchEntity,
 }

@@ -7,805 +7,395 @@
 //! * Checked by the compiler: `action!("workmail:AssociateDelegateToResource")`.
 //! * At run time: `"workmail:AssociateDelegateToResource".parse::<workmail::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_workmail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html)), as of 2026-09.
+//! From `list_workmail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkMail.
 #[catalog_macros::actions(
     service = "workmail",
     name = "Amazon WorkMail",
-    pages("list_workmail.md 2026-09")
+    pages("list_workmail.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-AssociateDelegateToResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     AssociateDelegateToResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-AssociateMemberToGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     AssociateMemberToGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-AssumeImpersonationRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization), condition_keys(ImpersonationRoleId))]
     AssumeImpersonationRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CancelMailboxExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CancelMailboxExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CreateAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateAvailabilityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CreateAvailabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateIdentityCenterApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateImpersonationRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CreateImpersonationRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateMobileDeviceAccessRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CreateMobileDeviceAccessRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CreateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     CreateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteAccessControlRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteAccessControlRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteAvailabilityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteAvailabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteEmailMonitoringConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteEmailMonitoringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteIdentityCenterApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteIdentityCenterApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteIdentityProviderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteIdentityProviderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteImpersonationRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteImpersonationRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteMailboxPermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteMailboxPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteMobileDeviceAccessOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteMobileDeviceAccessOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteMobileDeviceAccessRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteMobileDeviceAccessRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteOrganization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeletePersonalAccessToken",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeletePersonalAccessToken,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteRetentionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteRetentionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeleteUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeregisterFromWorkMail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeregisterFromWorkMail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeregisterMailDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DeregisterMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeEmailMonitoringConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     DescribeEmailMonitoringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeEntity",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     DescribeEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeGroup",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     DescribeGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeIdentityProviderConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     DescribeIdentityProviderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeInboundDmarcSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     DescribeInboundDmarcSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeMailboxExportJob",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     DescribeMailboxExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeOrganization",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     DescribeOrganization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     DescribeResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeUser",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     DescribeUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DisassociateDelegateFromResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DisassociateDelegateFromResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DisassociateMemberFromGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     DisassociateMemberFromGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetAccessControlEffect",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetAccessControlEffect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetDefaultRetentionPolicy",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetDefaultRetentionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetImpersonationRole",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetImpersonationRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetImpersonationRoleEffect",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetImpersonationRoleEffect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMailDomain",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMailboxDetails",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetMailboxDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMobileDeviceAccessEffect",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetMobileDeviceAccessEffect,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMobileDeviceAccessOverride",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetMobileDeviceAccessOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetPersonalAccessTokenMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     GetPersonalAccessTokenMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListAccessControlRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     ListAccessControlRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListAliases",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListAvailabilityConfigurations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     ListAvailabilityConfigurations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListGroupMembers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListGroupMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListGroups",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListGroupsForEntity",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListGroupsForEntity,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListImpersonationRoles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListImpersonationRoles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListMailDomains",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListMailDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListMailboxExportJobs",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListMailboxExportJobs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListMailboxPermissions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListMailboxPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListMobileDeviceAccessOverrides",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     ListMobileDeviceAccessOverrides,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListMobileDeviceAccessRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     ListMobileDeviceAccessRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListOrganizations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListOrganizations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListPersonalAccessTokens",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListPersonalAccessTokens,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListResourceDelegates",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListResourceDelegates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListResources",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListResources,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Organization),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListUsers",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Organization))]
     ListUsers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-PutAccessControlRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     PutAccessControlRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-PutEmailMonitoringConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     PutEmailMonitoringConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-PutIdentityProviderConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     PutIdentityProviderConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-PutInboundDmarcSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     PutInboundDmarcSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-PutMailboxPermissions",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     PutMailboxPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-PutMobileDeviceAccessOverride",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     PutMobileDeviceAccessOverride,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-PutRetentionPolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     PutRetentionPolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-RegisterMailDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     RegisterMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-RegisterToWorkMail",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     RegisterToWorkMail,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ResetPassword",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     ResetPassword,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-StartMailboxExportJob",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     StartMailboxExportJob,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Organization),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-TestAvailabilityConfiguration",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Organization))]
     TestAvailabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Organization), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateAvailabilityConfiguration",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateAvailabilityConfiguration,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateDefaultMailDomain",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateDefaultMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateImpersonationRole",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateImpersonationRole,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateMailboxQuota",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateMailboxQuota,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateMobileDeviceAccessRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateMobileDeviceAccessRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdatePrimaryEmailAddress",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdatePrimaryEmailAddress,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateResource",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateUser",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Organization))]
     UpdateUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-AllowVendedLogDeliveryForResource",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     AllowVendedLogDeliveryForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateInboundMailFlowRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     CreateInboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateMailDomain",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     CreateMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateOutboundMailFlowRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     CreateOutboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-CreateSmtpGateway",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     CreateSmtpGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteInboundMailFlowRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     DeleteInboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteMailDomain",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     DeleteMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteMobileDevice",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     DeleteMobileDevice,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteOutboundMailFlowRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     DeleteOutboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeleteSmtpGateway",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     DeleteSmtpGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DeliverToMailbox",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     DeliverToMailbox,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeInboundMailFlowRule",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     DescribeInboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeMailDomains",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Organization))]
     DescribeMailDomains,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeOutboundMailFlowRule",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     DescribeOutboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-DescribeSmtpGateway",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     DescribeSmtpGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-EnableMailDomain",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     EnableMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetJournalingRules",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     GetJournalingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMailDomainDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     GetMailDomainDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMobileDeviceDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     GetMobileDeviceDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMobileDevicesForUser",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     GetMobileDevicesForUser,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-GetMobilePolicyDetails",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     GetMobilePolicyDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListInboundMailFlowRules",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Organization))]
     ListInboundMailFlowRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListOutboundMailFlowRules",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Organization))]
     ListOutboundMailFlowRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-ListSmtpGateways",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Organization))]
     ListSmtpGateways,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-SearchMembers",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Organization))]
     SearchMembers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-SetDefaultMailDomain",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     SetDefaultMailDomain,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-SetJournalingRules",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     SetJournalingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-SetMobilePolicyDetails",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     SetMobilePolicyDetails,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-TestInboundMailFlowRules",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     TestInboundMailFlowRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-TestOutboundMailFlowRules",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     TestOutboundMailFlowRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateInboundMailFlowRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     UpdateInboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateOutboundMailFlowRule",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     UpdateOutboundMailFlowRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-UpdateSmtpGateway",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     UpdateSmtpGateway,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html#list_workmail-action-WipeMobileDevice",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Organization))]
     WipeMobileDevice,
 }

@@ -7,25 +7,21 @@
 //! * Checked by the compiler: `action!("workmailmessageflow:GetRawMessageContent")`.
 //! * At run time: `"workmailmessageflow:GetRawMessageContent".parse::<workmailmessageflow::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_workmailmessageflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmailmessageflow.html)), as of 2026-09.
+//! From `list_workmailmessageflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmailmessageflow.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkMail Message Flow.
 #[catalog_macros::actions(
     service = "workmailmessageflow",
     name = "Amazon WorkMail Message Flow",
-    pages("list_workmailmessageflow.md 2026-09")
+    pages("list_workmailmessageflow.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmailmessageflow.html#list_workmailmessageflow-action-GetRawMessageContent",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required RawMessage))]
     GetRawMessageContent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmailmessageflow.html#list_workmailmessageflow-action-PutRawMessageContent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required RawMessage))]
     PutRawMessageContent,
 }

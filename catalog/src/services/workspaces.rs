@@ -7,132 +7,86 @@
 //! * Checked by the compiler: `action!("workspaces:AcceptAccountLinkInvitation")`.
 //! * At run time: `"workspaces:AcceptAccountLinkInvitation".parse::<workspaces::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_workspaces.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html)), as of 2026-09.
+//! From `list_workspaces.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkSpaces.
 #[catalog_macros::actions(
     service = "workspaces",
     name = "Amazon WorkSpaces",
-    pages("list_workspaces.md 2026-09"),
+    pages("list_workspaces.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-AcceptAccountLinkInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     AcceptAccountLinkInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-AssociateConnectionAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectionalias))]
     #[row(resource_types(required Directoryid))]
     AssociateConnectionAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-AssociateIpGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     #[row(resource_types(required Workspaceipgroup))]
     AssociateIpGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-AssociateWorkspaceApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspaceapplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Workspaceid), condition_keys(AwsResourceTagTagKey))]
     AssociateWorkspaceApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-AuthorizeIpRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceipgroup))]
     AuthorizeIpRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CopyWorkspaceImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspaceimage),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CopyWorkspaceImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateAccountLinkInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateAccountLinkInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateConnectClientAddIn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     CreateConnectClientAddIn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateConnectionAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateConnectionAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateIpGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIpGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateStandbyWorkspaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Workspaceid),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateStandbyWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateUpdatedWorkspaceImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspaceimage),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateUpdatedWorkspaceImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateWorkspaceBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspacebundle),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(resource_types(required Workspaceimage), condition_keys(AwsResourceTagTagKey))]
     CreateWorkspaceBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateWorkspaceImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Workspaceimage),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkspaceImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateWorkspaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Workspacebundle),
@@ -143,10 +97,7 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateWorkspacesPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Workspacebundle),
@@ -157,519 +108,255 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateWorkspacesPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteAccountLinkInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     DeleteAccountLinkInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteClientBranding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     DeleteClientBranding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteConnectClientAddIn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     DeleteConnectClientAddIn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteConnectionAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectionalias))]
     DeleteConnectionAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteIpGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceipgroup))]
     DeleteIpGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteTags",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     DeleteTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteWorkspaceBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspacebundle))]
     DeleteWorkspaceBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteWorkspaceImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceimage))]
     DeleteWorkspaceImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeployWorkspaceApplications",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid), condition_keys(AwsResourceTagTagKey))]
     DeployWorkspaceApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeregisterWorkspaceDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     DeregisterWorkspaceDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeAccount",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeAccountModifications",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeAccountModifications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeApplicationAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Workspaceapplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeApplicationAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeApplications",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeApplications,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeBundleAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(
         resource_types(required Workspacebundle),
         condition_keys(AwsResourceTagTagKey)
     )]
     DescribeBundleAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeClientBranding",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Directoryid))]
     DescribeClientBranding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeClientProperties",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Directoryid))]
     DescribeClientProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeConnectClientAddIns",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Directoryid))]
     DescribeConnectClientAddIns,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeConnectionAliasPermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Connectionalias))]
     DescribeConnectionAliasPermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeConnectionAliases",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeConnectionAliases,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeCustomWorkspaceImageImport",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeCustomWorkspaceImageImport,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeImageAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspaceimage), condition_keys(AwsResourceTagTagKey))]
     DescribeImageAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeIpGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspaceipgroup))]
     DescribeIpGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeTags",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeTags,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspaceAssociations",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspaceid), condition_keys(AwsResourceTagTagKey))]
     DescribeWorkspaceAssociations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspaceBundles",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeWorkspaceBundles,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspaceDirectories",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeWorkspaceDirectories,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspaceImagePermissions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspaceimage))]
     DescribeWorkspaceImagePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspaceImages",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeWorkspaceImages,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspaceSnapshots",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspaceid))]
     DescribeWorkspaceSnapshots,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspaces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspacesConnectionStatus",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     DescribeWorkspacesConnectionStatus,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspacesPoolSessions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required Workspacespool))]
     DescribeWorkspacesPoolSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeWorkspacesPools",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     DescribeWorkspacesPools,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DisassociateConnectionAlias",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Connectionalias))]
     DisassociateConnectionAlias,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DisassociateIpGroups",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     #[row(resource_types(required Workspaceipgroup))]
     DisassociateIpGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DisassociateWorkspaceApplication",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workspaceapplication),
         condition_keys(AwsResourceTagTagKey)
     )]
     #[row(resource_types(required Workspaceid), condition_keys(AwsResourceTagTagKey))]
     DisassociateWorkspaceApplication,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-GetAccountLink",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetAccountLink,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-GetTroubleshootingRecommendation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspaceid))]
     GetTroubleshootingRecommendation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ImportClientBranding",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ImportClientBranding,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ImportCustomWorkspaceImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ImportCustomWorkspaceImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ImportWorkspaceImage",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ImportWorkspaceImage,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-InvokeOnboardingAgent",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     InvokeOnboardingAgent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-InvokeTroubleshootingInvestigation",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspaceid))]
     InvokeTroubleshootingInvestigation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ListAccountLinks",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAccountLinks,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ListAvailableManagementCidrRanges",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListAvailableManagementCidrRanges,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ListTroubleshootingRecommendations",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Workspaceid))]
     ListTroubleshootingRecommendations,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-MigrateWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspacebundle))]
     #[row(resource_types(required Workspaceid))]
     MigrateWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyAccount",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     ModifyAccount,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyCertificateBasedAuthProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ModifyCertificateBasedAuthProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyClientProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ModifyClientProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyEndpointEncryptionMode",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ModifyEndpointEncryptionMode,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifySamlProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ModifySamlProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifySelfservicePermissions",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Directoryid))]
     ModifySelfservicePermissions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyStreamingProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ModifyStreamingProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyWorkspaceAccessProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ModifyWorkspaceAccessProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyWorkspaceCreationProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     ModifyWorkspaceCreationProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyWorkspaceProperties",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     ModifyWorkspaceProperties,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-ModifyWorkspaceState",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     ModifyWorkspaceState,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-Personalization",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     Personalization,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-RebootWorkspaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     RebootWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-RebuildWorkspaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     RebuildWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-RegisterWorkspaceDirectory",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Directoryid),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     RegisterWorkspaceDirectory,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-RejectAccountLinkInvitation",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     RejectAccountLinkInvitation,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-RestoreWorkspace",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     RestoreWorkspace,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-RevokeIpRules",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceipgroup))]
     RevokeIpRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-StartWorkspaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     StartWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-StartWorkspacesPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspacespool))]
     StartWorkspacesPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-StopWorkspaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     StopWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-StopWorkspacesPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspacespool))]
     StopWorkspacesPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-Stream",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid), condition_keys(UserId))]
     Stream,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-TerminateWorkspaces",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceid))]
     TerminateWorkspaces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-TerminateWorkspacesPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspacespool))]
     TerminateWorkspacesPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-TerminateWorkspacesPoolSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     TerminateWorkspacesPoolSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateConnectClientAddIn",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Directoryid))]
     UpdateConnectClientAddIn,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateConnectionAliasPermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Connectionalias))]
     UpdateConnectionAliasPermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateRulesOfIpGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspaceipgroup))]
     UpdateRulesOfIpGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateWorkspaceBundle",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspacebundle))]
     #[row(resource_types(required Workspaceimage))]
     UpdateWorkspaceBundle,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateWorkspaceImagePermission",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     #[row(resource_types(required Workspaceimage))]
     UpdateWorkspaceImagePermission,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateWorkspacesPool",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Workspacespool))]
     UpdateWorkspacesPool,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-CreateRootClientCertificate",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Certificateid))]
     CreateRootClientCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DeleteRootClientCertificate",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Certificateid))]
     DeleteRootClientCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DescribeConsent",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     DescribeConsent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-DirectoryAccessManagement",
-        access_levels("List"),
-        permission_only
-    )]
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Directoryid))]
     DirectoryAccessManagement,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateConsent",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     UpdateConsent,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces.html#list_workspaces-action-UpdateRootClientCertificate",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Certificateid))]
     UpdateRootClientCertificate,
 }

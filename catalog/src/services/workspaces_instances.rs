@@ -7,91 +7,54 @@
 //! * Checked by the compiler: `action!("workspaces-instances:AssociateVolume")`.
 //! * At run time: `"workspaces-instances:AssociateVolume".parse::<workspaces_instances::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_workspaces-instances.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html)), as of 2026-09.
+//! From `list_workspaces-instances.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS WorkSpaces Managed Instances.
 #[catalog_macros::actions(
     service = "workspaces-instances",
     name = "AWS WorkSpaces Managed Instances",
-    pages("list_workspaces-instances.md 2026-09"),
+    pages("list_workspaces-instances.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-AssociateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkspaceInstanceId))]
     AssociateVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-CreateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     CreateVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-CreateWorkspaceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkspaceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-DeleteVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required VolumeId))]
     DeleteVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-DeleteWorkspaceInstance",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkspaceInstanceId))]
     DeleteWorkspaceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-DisassociateVolume",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required WorkspaceInstanceId))]
     DisassociateVolume,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-GetWorkspaceInstance",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required WorkspaceInstanceId))]
     GetWorkspaceInstance,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-ListInstanceTypes",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListInstanceTypes,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-ListRegions",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRegions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(required WorkspaceInstanceId))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-ListWorkspaceInstances",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListWorkspaceInstances,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required WorkspaceInstanceId),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-instances.html#list_workspaces-instances-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required WorkspaceInstanceId), condition_keys(AwsTagKeys))]
     UntagResource,
 }

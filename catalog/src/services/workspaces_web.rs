@@ -7,88 +7,57 @@
 //! * Checked by the compiler: `action!("workspaces-web:AssociateBrowserSettings")`.
 //! * At run time: `"workspaces-web:AssociateBrowserSettings".parse::<workspaces_web::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_workspaces-web.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html)), as of 2026-09.
+//! From `list_workspaces-web.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of Amazon WorkSpaces Secure Browser.
 #[catalog_macros::actions(
     service = "workspaces-web",
     name = "Amazon WorkSpaces Secure Browser",
-    pages("list_workspaces-web.md 2026-09"),
+    pages("list_workspaces-web.md"),
+    edition = super::EDITION,
+    reference_urls,
     operations = Operation
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateBrowserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BrowserSettings))]
     #[row(resource_types(required Portal))]
     AssociateBrowserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateDataProtectionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataProtectionSettings))]
     #[row(resource_types(required Portal))]
     AssociateDataProtectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateIpAccessSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IpAccessSettings))]
     #[row(resource_types(required Portal))]
     AssociateIpAccessSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateNetworkSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkSettings))]
     #[row(resource_types(required Portal))]
     AssociateNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateSessionLogger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     #[row(resource_types(required SessionLogger))]
     AssociateSessionLogger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     #[row(resource_types(required TrustStore))]
     AssociateTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateUserAccessLoggingSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     #[row(resource_types(required UserAccessLoggingSettings))]
     AssociateUserAccessLoggingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-AssociateUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     #[row(resource_types(required UserSettings))]
     AssociateUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateBrowserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBrowserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateDataProtectionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDataProtectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentityProvider),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -98,312 +67,153 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateIpAccessSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateIpAccessSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateNetworkSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreatePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateSessionLogger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSessionLogger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateUserAccessLoggingSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateUserAccessLoggingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-CreateUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteBrowserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BrowserSettings))]
     DeleteBrowserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteDataProtectionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataProtectionSettings))]
     DeleteDataProtectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentityProvider))]
     #[row(resource_types(required Portal))]
     DeleteIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteIpAccessSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IpAccessSettings))]
     DeleteIpAccessSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteNetworkSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkSettings))]
     DeleteNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeletePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DeletePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteSessionLogger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SessionLogger))]
     DeleteSessionLogger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustStore))]
     DeleteTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteUserAccessLoggingSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UserAccessLoggingSettings))]
     DeleteUserAccessLoggingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DeleteUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UserSettings))]
     DeleteUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateBrowserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateBrowserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateDataProtectionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateDataProtectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateIpAccessSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateIpAccessSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateNetworkSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateSessionLogger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateSessionLogger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateUserAccessLoggingSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateUserAccessLoggingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-DisassociateUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     DisassociateUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ExpireSession",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     ExpireSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetBrowserSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required BrowserSettings))]
     GetBrowserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetDataProtectionSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required DataProtectionSettings))]
     GetDataProtectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetIdentityProvider",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IdentityProvider))]
     GetIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetIpAccessSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IpAccessSettings))]
     GetIpAccessSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetNetworkSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required NetworkSettings))]
     GetNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetPortal",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Portal))]
     GetPortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetPortalServiceProviderMetadata",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Portal))]
     GetPortalServiceProviderMetadata,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetSession",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Portal))]
     GetSession,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetSessionLogger",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required SessionLogger))]
     GetSessionLogger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetTrustStore",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrustStore))]
     GetTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetTrustStoreCertificate",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required TrustStore))]
     GetTrustStoreCertificate,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetUserAccessLoggingSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required UserAccessLoggingSettings))]
     GetUserAccessLoggingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-GetUserSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required UserSettings))]
     GetUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListBrowserSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListBrowserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListDataProtectionSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListDataProtectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListIdentityProviders",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required IdentityProvider))]
     ListIdentityProviders,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListIpAccessSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListIpAccessSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListNetworkSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListPortals",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListPortals,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListSessionLoggers",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListSessionLoggers,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListSessions",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Portal))]
     ListSessions,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListTagsForResource",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListTrustStoreCertificates",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTrustStoreCertificates,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListTrustStores",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListTrustStores,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListUserAccessLoggingSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListUserAccessLoggingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-ListUserSettings",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     ListUserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BrowserSettings),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
@@ -436,10 +246,7 @@ pub enum Action {
     )]
     #[row(resource_types(UserSettings), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(BrowserSettings), condition_keys(AwsTagKeys))]
     #[row(resource_types(DataProtectionSettings), condition_keys(AwsTagKeys))]
     #[row(resource_types(IdentityProvider), condition_keys(AwsTagKeys))]
@@ -451,65 +258,35 @@ pub enum Action {
     #[row(resource_types(UserAccessLoggingSettings), condition_keys(AwsTagKeys))]
     #[row(resource_types(UserSettings), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateBrowserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required BrowserSettings))]
     UpdateBrowserSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateDataProtectionSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required DataProtectionSettings))]
     UpdateDataProtectionSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateIdentityProvider",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IdentityProvider))]
     #[row(resource_types(required Portal))]
     UpdateIdentityProvider,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateIpAccessSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required IpAccessSettings))]
     UpdateIpAccessSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateNetworkSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required NetworkSettings))]
     UpdateNetworkSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdatePortal",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Portal))]
     UpdatePortal,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateSessionLogger",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SessionLogger))]
     UpdateSessionLogger,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateTrustStore",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required TrustStore))]
     UpdateTrustStore,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateUserAccessLoggingSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UserAccessLoggingSettings))]
     UpdateUserAccessLoggingSettings,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_workspaces-web.html#list_workspaces-web-action-UpdateUserSettings",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required UserSettings))]
     UpdateUserSettings,
 }

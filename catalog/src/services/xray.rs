@@ -7,257 +7,126 @@
 //! * Checked by the compiler: `action!("xray:BatchGetTraces")`.
 //! * At run time: `"xray:BatchGetTraces".parse::<xray::Action>()`, and [`SERVICE`] lists everything.
 //!
-//! From `list_xray.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html)), as of 2026-09.
+//! From `list_xray.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html)).
 //! Not stated: descriptions; dependent actions.
 /// Actions of AWS X-Ray.
 #[catalog_macros::actions(
     service = "xray",
     name = "AWS X-Ray",
-    pages("list_xray.md 2026-09")
+    pages("list_xray.md"),
+    edition = super::EDITION,
+    reference_urls
 )]
 pub enum Action {
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-BatchGetTraces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     BatchGetTraces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-CancelTraceRetrieval",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     CancelTraceRetrieval,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-CreateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required Group),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-CreateSamplingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(
         resource_types(required SamplingRule),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     CreateSamplingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-DeleteGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group), condition_keys(AwsResourceTagTagKey))]
     DeleteGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-DeleteResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ResourcePolicyName))]
     DeleteResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-DeleteSamplingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SamplingRule), condition_keys(AwsResourceTagTagKey))]
     DeleteSamplingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetEncryptionConfig",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetEncryptionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetGroup",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     #[row(resource_types(required Group), condition_keys(AwsResourceTagTagKey))]
     GetGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetGroups",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetGroups,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetIndexingRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetIndexingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetInsight",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInsight,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetInsightEvents",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInsightEvents,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetInsightImpactGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInsightImpactGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetInsightSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetInsightSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetRetrievedTracesGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetRetrievedTracesGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetSamplingRules",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSamplingRules,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetSamplingStatisticSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSamplingStatisticSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetSamplingTargets",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetSamplingTargets,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetServiceGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetServiceGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetTimeSeriesServiceStatistics",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTimeSeriesServiceStatistics,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetTraceGraph",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTraceGraph,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetTraceSegmentDestination",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTraceSegmentDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetTraceSummaries",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     GetTraceSummaries,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-ListResourcePolicies",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListResourcePolicies,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-ListRetrievedTraces",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     ListRetrievedTraces,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-ListTagsForResource",
-        access_levels("List")
-    )]
+    #[action(access_levels("List"))]
     #[row(resource_types(Group))]
     #[row(resource_types(SamplingRule))]
     ListTagsForResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-PutEncryptionConfig",
-        access_levels("Permissions management", "Write")
-    )]
+    #[action(access_levels("Permissions management", "Write"))]
     PutEncryptionConfig,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-PutResourcePolicy",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(ResourcePolicyName))]
     PutResourcePolicy,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-PutSpans",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(LogsLogGeneratingResourceArns))]
     PutSpans,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-PutTelemetryRecords",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     PutTelemetryRecords,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-PutTraceSegments",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(LogsLogGeneratingResourceArns))]
     PutTraceSegments,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-StartTraceRetrieval",
-        access_levels("Read")
-    )]
+    #[action(access_levels("Read"))]
     StartTraceRetrieval,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-TagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Group), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(resource_types(SamplingRule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     TagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-UntagResource",
-        access_levels("Tagging", "Write")
-    )]
+    #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Group), condition_keys(AwsTagKeys))]
     #[row(resource_types(SamplingRule), condition_keys(AwsTagKeys))]
     UntagResource,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-UpdateGroup",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required Group), condition_keys(AwsResourceTagTagKey))]
     UpdateGroup,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-UpdateIndexingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     UpdateIndexingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-UpdateSamplingRule",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(resource_types(required SamplingRule), condition_keys(AwsResourceTagTagKey))]
     UpdateSamplingRule,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-UpdateTraceSegmentDestination",
-        access_levels("Write")
-    )]
+    #[action(access_levels("Write"))]
     #[row(condition_keys(TraceSegmentDestination))]
     UpdateTraceSegmentDestination,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-BatchGetTraceSummaryById",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     BatchGetTraceSummaryById,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-GetDistinctTraceGraphs",
-        access_levels("Read"),
-        permission_only
-    )]
+    #[action(access_levels("Read"), permission_only)]
     GetDistinctTraceGraphs,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-Link",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     Link,
-    #[action(
-        url = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_xray.html#list_xray-action-PutSpansForIndexing",
-        access_levels("Write"),
-        permission_only
-    )]
+    #[action(access_levels("Write"), permission_only)]
     PutSpansForIndexing,
 }
 /// Resource types of AWS X-Ray.

@@ -43,12 +43,14 @@ pub struct ActionSet {
 impl ActionSet {
     /// No action.
     #[must_use]
+    #[inline]
     pub const fn new() -> Self {
         Self { words: [0; WORDS] }
     }
 
     /// Every action of the catalog.
     #[must_use]
+    #[inline]
     pub const fn all() -> Self {
         let mut all = Self { words: [u64::MAX; WORDS] };
         if let Some(last) = all.words.last_mut() {
@@ -70,6 +72,7 @@ impl ActionSet {
     ///
     /// # Errors
     /// As of [`expand`](crate::expand), about the first pattern that is wrong: the error names it.
+    #[inline]
     pub fn from_patterns<P: AsRef<str>>(patterns: impl IntoIterator<Item = P>) -> Result<Self, NameError> {
         let mut set = Self::new();
         for pattern in patterns {
@@ -79,6 +82,7 @@ impl ActionSet {
     }
 
     /// Adds the actions that a pattern stands for.
+    #[inline]
     pub fn insert_pattern(&mut self, pattern: ActionPattern<'_>) {
         match pattern.service().map(|service| (service, place_of(service))) {
             None => *self = Self::all(),
@@ -93,18 +97,21 @@ impl ActionSet {
 
     /// Returns the number of actions in the set.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// Whether no action is in the set.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
     /// Whether an action is in the set.
     #[must_use]
+    #[inline]
     pub fn contains(&self, action: AnyAction) -> bool {
         number(action).is_some_and(|number| self.has(number))
     }
@@ -113,6 +120,7 @@ impl ActionSet {
     ///
     /// # Errors
     /// When the action is of a service that is not of the catalog.
+    #[inline]
     pub fn insert(&mut self, action: AnyAction) -> Result<bool, NotInCatalogError> {
         let number = number(action).ok_or(NotInCatalogError::new(action))?;
         let added = !self.has(number);
@@ -121,6 +129,7 @@ impl ActionSet {
     }
 
     /// Takes an action out. Says whether it was in the set.
+    #[inline]
     pub fn remove(&mut self, action: AnyAction) -> bool {
         let Some(number) = number(action).filter(|number| self.has(*number)) else { return false };
         if let Some(word) = self.words.get_mut(number / BITS) {
@@ -130,6 +139,7 @@ impl ActionSet {
     }
 
     /// Takes every action out.
+    #[inline]
     pub fn clear(&mut self) {
         *self = Self::new();
     }
@@ -138,6 +148,7 @@ impl ActionSet {
     ///
     /// # Errors
     /// When an action is of a service that is not of the catalog. Those in front of it are in the set then.
+    #[inline]
     pub fn try_extend(&mut self, actions: impl IntoIterator<Item = AnyAction>) -> Result<(), NotInCatalogError> {
         // Neighbours are mostly of one service.
         let mut last: Option<(Service, usize)> = None;
@@ -153,10 +164,12 @@ impl ActionSet {
         Ok(())
     }
 
+    #[inline]
     pub(super) fn has(&self, number: usize) -> bool {
         self.words.get(number / BITS).is_some_and(|word| word >> (number % BITS) & 1 == 1)
     }
 
+    #[inline]
     fn put(&mut self, number: usize) {
         if let Some(word) = self.words.get_mut(number / BITS) {
             *word |= 1 << (number % BITS);
@@ -165,6 +178,7 @@ impl ActionSet {
 }
 
 impl Default for ActionSet {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -172,6 +186,7 @@ impl Default for ActionSet {
 
 /// Actions that are not of the catalog are passed over: [`try_extend`](ActionSet::try_extend) tells.
 impl Extend<AnyAction> for ActionSet {
+    #[inline]
     fn extend<I: IntoIterator<Item = AnyAction>>(&mut self, actions: I) {
         let mut actions = actions.into_iter();
         while self.try_extend(actions.by_ref()).is_err() {}
@@ -180,6 +195,7 @@ impl Extend<AnyAction> for ActionSet {
 
 /// Actions that are not of the catalog are passed over: [`try_extend`](ActionSet::try_extend) tells.
 impl FromIterator<AnyAction> for ActionSet {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = AnyAction>>(actions: I) -> Self {
         let mut set = Self::new();
         set.extend(actions);
@@ -188,6 +204,7 @@ impl FromIterator<AnyAction> for ActionSet {
 }
 
 impl hash::Hash for ActionSet {
+    #[inline]
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
         self.words.hash(state);
     }

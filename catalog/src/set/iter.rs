@@ -20,6 +20,7 @@ impl ActionSet {
     /// # Ok::<_, catalog::NameError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn iter(&self) -> ActionSetIter<'_> {
         ActionSetIter { set: self, start: 0, end: COUNT, front: 0, back: SERVICES, left: self.len() }
     }
@@ -29,6 +30,7 @@ impl<'s> IntoIterator for &'s ActionSet {
     type Item = AnyAction;
     type IntoIter = ActionSetIter<'s>;
 
+    #[inline]
     fn into_iter(self) -> ActionSetIter<'s> {
         self.iter()
     }
@@ -48,6 +50,7 @@ pub struct ActionSetIter<'s> {
 }
 
 /// The action with a number, in the service at a place.
+#[inline]
 fn action(place: usize, number: usize) -> Option<AnyAction> {
     let position = u16::try_from(number - first_of(place)).ok()?;
     ALL.get(place)?.action_at(position)
@@ -56,6 +59,7 @@ fn action(place: usize, number: usize) -> Option<AnyAction> {
 impl Iterator for ActionSetIter<'_> {
     type Item = AnyAction;
 
+    #[inline]
     fn next(&mut self) -> Option<AnyAction> {
         while self.start < self.end {
             let word = self.set.words.get(self.start / BITS).copied().unwrap_or_default();
@@ -79,16 +83,19 @@ impl Iterator for ActionSetIter<'_> {
         None
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.left, Some(self.left))
     }
 
+    #[inline]
     fn count(self) -> usize {
         self.left
     }
 }
 
 impl DoubleEndedIterator for ActionSetIter<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<AnyAction> {
         while self.start < self.end {
             let last = self.end - 1;
@@ -118,6 +125,7 @@ impl ExactSizeIterator for ActionSetIter<'_> {}
 impl FusedIterator for ActionSetIter<'_> {}
 
 impl fmt::Debug for ActionSetIter<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }

@@ -19,12 +19,13 @@ pub(super) const BITS: usize = u64::BITS as usize;
 pub(super) const WORDS: usize = COUNT.div_ceil(BITS);
 
 #[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "this runs in the compiler")]
+#[inline]
 const fn counts() -> ([u32; SERVICES], usize, usize) {
     let mut first = [0; SERVICES];
     let (mut sum, mut largest, mut place) = (0, 0, 0);
     while place < SERVICES {
         first[place] = sum as u32;
-        let count = ALL[place].table().actions.names.len();
+        let count = ALL[place].table().actions.len();
         sum += count;
         if count > largest {
             largest = count;
@@ -35,6 +36,7 @@ const fn counts() -> ([u32; SERVICES], usize, usize) {
 }
 
 /// The place of a service of the catalog among all services.
+#[inline]
 pub(super) fn place_of(service: Service) -> Option<usize> {
     let place = ALL.binary_search_by(|other| other.prefix().cmp(service.prefix())).ok()?;
     // A service that somebody defined may have the prefix of one of the catalog.
@@ -42,6 +44,7 @@ pub(super) fn place_of(service: Service) -> Option<usize> {
 }
 
 /// The number of the first action of the service at a place.
+#[inline]
 pub(super) fn first_of(place: usize) -> usize {
     FIRST.get(place).map_or(COUNT, |first| *first as usize)
 }
@@ -50,6 +53,7 @@ pub(super) fn first_of(place: usize) -> usize {
 pub(super) const LAST: u64 = u64::MAX >> ((BITS - COUNT % BITS) % BITS);
 
 /// The number of an action among all actions.
+#[inline]
 pub(super) fn number(action: AnyAction) -> Option<usize> {
     place_of(action.service()).map(|place| first_of(place) + usize::from(action.position()))
 }

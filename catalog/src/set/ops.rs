@@ -7,30 +7,35 @@ use super::{action_set::ActionSet, numbers::LAST};
 impl ActionSet {
     /// The actions of either set, or both: `|`.
     #[must_use]
+    #[inline]
     pub fn union(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left | right)
     }
 
     /// The actions of both sets: `&`.
     #[must_use]
+    #[inline]
     pub fn intersection(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left & right)
     }
 
     /// The actions of this set that are not of the other: `-`.
     #[must_use]
+    #[inline]
     pub fn difference(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left & !right)
     }
 
     /// The actions of either set, but not both: `^`.
     #[must_use]
+    #[inline]
     pub fn symmetric_difference(&self, other: &Self) -> Self {
         self.zip(other, |left, right| left ^ right)
     }
 
     /// The actions of the catalog that are not of this set: `!`.
     #[must_use]
+    #[inline]
     pub fn complement(&self) -> Self {
         let mut set = self.clone();
         set.words.iter_mut().for_each(|word| *word = !*word);
@@ -42,28 +47,33 @@ impl ActionSet {
 
     /// Whether every action of this set is of the other.
     #[must_use]
+    #[inline]
     pub fn is_subset(&self, other: &Self) -> bool {
         self.words.iter().zip(&other.words).all(|(left, right)| left & !right == 0)
     }
 
     /// Whether every action of the other set is of this one.
     #[must_use]
+    #[inline]
     pub fn is_superset(&self, other: &Self) -> bool {
         other.is_subset(self)
     }
 
     /// Whether no action is of both sets.
     #[must_use]
+    #[inline]
     pub fn is_disjoint(&self, other: &Self) -> bool {
         self.words.iter().zip(&other.words).all(|(left, right)| left & right == 0)
     }
 
+    #[inline]
     fn zip(&self, other: &Self, join: impl Fn(u64, u64) -> u64) -> Self {
         let mut set = self.clone();
         set.join(other, join);
         set
     }
 
+    #[inline]
     fn join(&mut self, other: &Self, join: impl Fn(u64, u64) -> u64) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word = join(*word, *other);
@@ -76,6 +86,8 @@ macro_rules! operator {
         impl $Trait for ActionSet {
             type Output = Self;
 
+            #[inline]
+
             fn $method(mut self, other: Self) -> Self {
                 self.join(&other, |$left, $right| $join);
                 self
@@ -84,6 +96,8 @@ macro_rules! operator {
 
         impl $Trait<&ActionSet> for ActionSet {
             type Output = Self;
+
+            #[inline]
 
             fn $method(mut self, other: &Self) -> Self {
                 self.join(other, |$left, $right| $join);
@@ -94,18 +108,22 @@ macro_rules! operator {
         impl $Trait for &ActionSet {
             type Output = ActionSet;
 
+            #[inline]
+
             fn $method(self, other: Self) -> ActionSet {
                 self.zip(other, |$left, $right| $join)
             }
         }
 
         impl $Assign for ActionSet {
+            #[inline]
             fn $assign(&mut self, other: Self) {
                 self.join(&other, |$left, $right| $join);
             }
         }
 
         impl $Assign<&ActionSet> for ActionSet {
+            #[inline]
             fn $assign(&mut self, other: &Self) {
                 self.join(other, |$left, $right| $join);
             }
@@ -121,6 +139,7 @@ operator!(Sub sub, SubAssign sub_assign, |left, right| left & !right);
 impl Not for ActionSet {
     type Output = Self;
 
+    #[inline]
     fn not(self) -> Self {
         self.complement()
     }
@@ -129,6 +148,7 @@ impl Not for ActionSet {
 impl Not for &ActionSet {
     type Output = ActionSet;
 
+    #[inline]
     fn not(self) -> ActionSet {
         self.complement()
     }

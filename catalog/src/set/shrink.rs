@@ -60,6 +60,7 @@ impl ActionSet {
     /// The list means the set in *this* catalog. Where AWS adds an action, a pattern may match it, and a short pattern for
     /// few actions is more likely to: where that must not be, write names.
     #[must_use]
+    #[inline]
     pub fn shrink(&self) -> Shrink<'_> {
         let everything = COUNT > 0 && self.len() == COUNT;
         let place = if everything { ALL.len() } else { 0 };
@@ -84,6 +85,7 @@ pub struct Shrink<'s> {
 
 impl Shrink<'_> {
     /// Finds the patterns of the service at a place.
+    #[inline]
     fn settle(&mut self, service: Service, first: usize) {
         let mut positions = [0_u16; LARGEST];
         let (mut wanted, mut filled) = (0, 0);
@@ -99,16 +101,17 @@ impl Shrink<'_> {
         }
         let (wanted, rest) = positions.split_at_mut(wanted);
         let (unwanted, _) = rest.split_at_mut(filled - wanted.len());
-        let name = |position| service.table().actions.names.name(position);
+        let name = |position| service.table().actions.name(position);
         let overhead = service.prefix().len() + MARKS;
         (self.service, self.next) = (Some(service), 0);
-        self.end = shrink::shrink(name, overhead, wanted, unwanted, &mut self.cuts);
+        self.end = shrink::shrink(&name, overhead, wanted, unwanted, &mut self.cuts);
     }
 }
 
 impl Iterator for Shrink<'_> {
     type Item = ActionPattern<'static>;
 
+    #[inline]
     fn next(&mut self) -> Option<ActionPattern<'static>> {
         if self.everything {
             self.everything = false;
@@ -131,6 +134,7 @@ impl Iterator for Shrink<'_> {
         })
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         let settled = self.end - self.next + usize::from(self.everything);
         (settled, Some(settled + COUNT - first_of(self.place)))
@@ -140,6 +144,7 @@ impl Iterator for Shrink<'_> {
 impl FusedIterator for Shrink<'_> {}
 
 impl fmt::Debug for Shrink<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }
@@ -147,6 +152,7 @@ impl fmt::Debug for Shrink<'_> {
 
 impl ActionSet {
     /// Whether an action with a number in this range is in the set.
+    #[inline]
     fn any_in(&self, first: usize, behind: usize) -> bool {
         (first..behind).any(|number| self.has(number))
     }
@@ -154,6 +160,7 @@ impl ActionSet {
 
 /// The set in few patterns: every action by name would be some thousands.
 impl fmt::Debug for ActionSet {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut set = f.debug_set();
         self.shrink().for_each(|pattern| {

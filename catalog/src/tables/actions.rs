@@ -8,9 +8,9 @@ use catalog_core::{
 /// The facts about the actions of a service.
 ///
 /// The parts: access levels, a byte an action; 1 for a permission-only action, a byte an action; lists; dependent
-/// actions; descriptions; URLs. The lists of an action are its resource types (reference doubled, plus 1 if required), its
+/// actions; descriptions; URLs; the pages of actions that are not on the service's reference page. The lists of an action are its resource types (reference doubled, plus 1 if required), its
 /// condition keys (references) and its dependent actions (positions among their names).
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ActionTable {
     /// The parts.
     pub facts: PackedTables,
@@ -42,23 +42,28 @@ impl ActionTable {
         !self.resource_types_of(position).is_empty()
     }
 
+    #[inline]
     const fn lists(&self) -> Lists {
         Lists::new(self.facts.bytes(2), self.facts.bytes(3))
     }
 
+    #[inline]
     pub(crate) const fn resource_types_of(&self, position: u16) -> Numbers {
         self.lists().stated(position as usize, 0)
     }
 
+    #[inline]
     pub(crate) const fn condition_keys_of(&self, position: u16) -> Numbers {
         self.lists().stated(position as usize, 1)
     }
 
     /// The names of dependent actions, with their prefixes.
+    #[inline]
     pub(crate) const fn dependent_actions(&self) -> Strings {
         self.facts.strings(4)
     }
 
+    #[inline]
     pub(crate) const fn dependent_actions_of(&self, position: u16) -> Option<Numbers> {
         self.lists().get(position as usize, 2)
     }
@@ -70,7 +75,14 @@ impl ActionTable {
         self.facts.strings(5).given(position as usize)
     }
 
-    /// AWS's page about the action at a position.
+    /// Returns the page of the action at a position, if it is not the reference page of the service.
+    #[inline]
+    #[must_use]
+    pub const fn page(&self, position: u16) -> Option<&'static str> {
+        self.facts.strings(7).given(position as usize)
+    }
+
+    /// Returns the link that AWS's page gives the action at a position.
     #[inline]
     #[must_use]
     pub const fn url(&self, position: u16) -> Option<&'static str> {

@@ -5,7 +5,7 @@ use catalog_core::packed::Strings;
 
 /// The ARN formats of a service's resource types.
 #[cfg(feature = "arn")]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ArnTable {
     /// Per resource type: its formats, one per line.
     formats: Strings,
@@ -13,13 +13,14 @@ pub struct ArnTable {
 
 /// No format: the feature `arn` is off.
 #[cfg(not(feature = "arn"))]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ArnTable;
 
 #[cfg(feature = "arn")]
 impl ArnTable {
     /// Creates the table of written literals.
     #[must_use]
+    #[inline]
     pub const fn new(formats: &'static str, bounds: &'static [u8]) -> Self {
         Self { formats: Strings::new(formats, bounds) }
     }

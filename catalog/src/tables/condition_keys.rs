@@ -8,7 +8,7 @@ use catalog_core::{
 /// The facts about the condition keys of a service.
 ///
 /// The parts: the types of their values, a byte a key; descriptions; URLs.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ConditionKeyTable {
     /// The parts.
     pub facts: PackedTables,

@@ -17,10 +17,12 @@ impl NameTable {
 
     /// The table of written literals.
     #[must_use]
+    #[inline]
     pub const fn new(text: &'static str, bounds: &'static [u8], slots: &'static [u8]) -> Self {
         Self { names: Strings::new(text, bounds), slots: Slots::new(slots) }
     }
 
+    #[inline]
     pub(crate) const fn len(&self) -> usize {
         self.names.len()
     }

@@ -7,7 +7,7 @@ use super::arns::ArnTable;
 /// The facts about the resource types of a service.
 ///
 /// The parts: lists; URLs. The one list of a resource type is its condition keys (references). AWS describes none.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ResourceTypeTable {
     /// The parts.
     pub facts: PackedTables,
@@ -18,6 +18,7 @@ pub struct ResourceTypeTable {
 }
 
 impl ResourceTypeTable {
+    #[inline]
     pub(crate) const fn condition_keys_of(&self, position: u16) -> Numbers {
         Lists::new(self.facts.bytes(0), self.facts.bytes(1)).stated(position as usize, 0)
     }

@@ -1,28 +1,49 @@
-//! A service's table: its name, its pages, and the tables of its actions, resource types, condition keys and operations.
+//! A service's tables: who it is, its names of each kind, and the facts about them.
+
+use catalog_core::Edition;
 
 use super::{
     actions::ActionTable, condition_keys::ConditionKeyTable, names::NameTable, operations::OperationTable,
     resource_types::ResourceTypeTable,
 };
 
-/// All that is known of one service.
+/// Everything that is known of one service.
 #[derive(Debug)]
 pub struct ServiceTable {
-    /// Its names.
+    /// The service itself.
     pub owner: Owner,
-    /// The pages that it comes from, a line each: the file, and behind a blank its edition where stated.
+    /// Its pages, one per line: the file and, after a space, the edition where it differs from `edition`.
     pub pages: &'static str,
-    /// The actions.
-    pub actions: Entries<ActionTable>,
-    /// The resource types.
-    pub resource_types: Entries<ResourceTypeTable>,
-    /// The condition keys.
-    pub condition_keys: Entries<ConditionKeyTable>,
-    /// The API operations.
-    pub operations: Entries<OperationTable>,
+    /// The edition of the pages that state none of their own.
+    pub edition: Option<Edition>,
+    /// The names of its actions.
+    pub actions: NameTable,
+    /// The names of its resource types.
+    pub resource_types: NameTable,
+    /// The names of its condition keys.
+    pub condition_keys: NameTable,
+    /// The names of its API operations.
+    pub operations: NameTable,
+    /// The facts about all of them.
+    pub facts: &'static ServiceFacts,
 }
 
-/// The names of a service.
+/// The facts about the names of a service, without the names.
+///
+/// They are one static: each static of a service costs the compiler time, 1,400 times.
+#[derive(Debug)]
+pub struct ServiceFacts {
+    /// The facts about its actions.
+    pub actions: ActionTable,
+    /// The facts about its resource types.
+    pub resource_types: ResourceTypeTable,
+    /// The facts about its condition keys.
+    pub condition_keys: ConditionKeyTable,
+    /// The facts about its API operations.
+    pub operations: OperationTable,
+}
+
+/// A service without its tables.
 #[derive(Clone, Copy, Debug)]
 pub struct Owner {
     /// The service prefix.
@@ -32,21 +53,3 @@ pub struct Owner {
     /// Whether AWS's page leaves its Actions table out.
     pub actions_left_out: bool,
 }
-
-/// The entries of one kind in a service: their names, and what is known of each.
-#[derive(Debug)]
-pub struct Entries<T: 'static> {
-    /// The names, in catalog order.
-    pub names: NameTable,
-    /// The facts, by position.
-    pub table: &'static T,
-}
-
-// Derived, these would ask the same of the table.
-impl<T> Clone for Entries<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Entries<T> {}

@@ -2,14 +2,14 @@
 
 use super::named_service::NamedService;
 use super::{operations, summary, tokens};
-use crate::model::{Action, ActionResource, ConditionKey, LeftOut, Page, Requirement, ResourceType};
+use crate::model::{Action, ActionResource, ConditionKey, Edition, LeftOut, Page, Requirement, ResourceType, Service};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::HashMap;
 use syn::Variant;
 
 /// The text of the service's file.
-pub(super) fn text(named: &NamedService<'_>) -> String {
+pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String {
     let NamedService { service, identifiers } = named;
     let references = ReferenceIdentifiers {
         resource_types: service
@@ -25,6 +25,8 @@ pub(super) fn text(named: &NamedService<'_>) -> String {
             .zip(&identifiers.condition_keys)
             .collect(),
         dependents: Dependents::commoner(&service.actions),
+        links: Links::commoner(service),
+        service,
     };
     let actions =
         service.actions.iter().zip(&identifiers.actions).map(|(item, name)| references.action(item, name)).collect();
@@ -46,11 +48,19 @@ pub(super) fn text(named: &NamedService<'_>) -> String {
     let prefix = service.prefix.as_str();
     let name = service.name.as_str();
     let in_doc = tokens::in_doc(name);
-    let module_doc = tokens::doc_lines(&summary::text(named));
+    let module_doc = tokens::doc_lines(&summary::text(named, edition));
     let [actions_doc, types_doc, keys_doc] =
         ["Actions", "Resource types", "Condition keys"].map(|what| tokens::doc_line(&format!("{what} of {in_doc}.")));
-    let pages: Vec<_> = service.pages.iter().map(page).collect();
+    // A page without an edition cannot be told from one of the catalog's, so that its service states all of them.
+    let edition = edition.filter(|_| service.pages.iter().all(|page| page.edition.is_some()));
+    let pages: Vec<_> = service.pages.iter().map(|item| page(item, edition)).collect();
     let mut words: Vec<_> = tokens::strings("pages", pages.iter().map(String::as_str)).into_iter().collect();
+    if edition.is_some() && service.pages.iter().any(|page| page.edition == edition) {
+        words.push(quote!(edition = super::EDITION));
+    }
+    if references.links == Links::ToPlaces {
+        words.push(quote!(reference_urls));
+    }
     if references.dependents == Dependents::Stated {
         words.push(quote!(dependent_actions_stated));
     }
@@ -85,10 +95,34 @@ pub(super) fn text(named: &NamedService<'_>) -> String {
     )
 }
 
-/// A page as the generated file names it: the file, and its edition where that is stated.
-fn page(page: &Page) -> String {
+/// A page as the generated file names it: the file, and its edition unless that is the catalog's.
+fn page(page: &Page, catalog: Option<Edition>) -> String {
     let Page { file, edition } = page;
-    edition.map_or_else(|| file.clone(), |edition| format!("{file} {edition}"))
+    edition.filter(|_| *edition != catalog).map_or_else(|| file.clone(), |edition| format!("{file} {edition}"))
+}
+
+/// The meaning of an action without `url`, stated once for the whole enum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Links {
+    /// The page links it to its own place on the page.
+    ToPlaces,
+    /// The page has no link.
+    None,
+}
+
+impl Links {
+    /// Returns the meaning that more of the actions have.
+    fn commoner(service: &Service) -> Self {
+        let actions = || service.actions.iter();
+        let to_places = actions().filter(|action| is_to_place(service, action)).count();
+        let none = actions().filter(|action| action.url.is_none()).count();
+        if to_places > none { Self::ToPlaces } else { Self::None }
+    }
+}
+
+/// Returns true if the link of an action leads to its own place on AWS's page, so that it follows from the names.
+fn is_to_place(service: &Service, action: &Action) -> bool {
+    action.url.is_some() && action.url == service.reference_url(action)
 }
 
 /// The meaning of a row without dependent actions, stated once for the whole enum.
@@ -114,6 +148,8 @@ struct ReferenceIdentifiers<'a> {
     resource_types: HashMap<&'a str, &'a String>,
     condition_keys: HashMap<&'a str, &'a String>,
     dependents: Dependents,
+    links: Links,
+    service: &'a Service,
 }
 
 impl ReferenceIdentifiers<'_> {
@@ -122,7 +158,12 @@ impl ReferenceIdentifiers<'_> {
         attributes.extend(tokens::doc(action.description.as_deref()));
         let mut options = Vec::with_capacity(4);
         options.extend(tokens::string("name", Some(&*action.name).filter(|name| *name != identifier)));
-        options.extend(tokens::string("url", action.url.as_deref()));
+        match (&action.url, self.links) {
+            (Some(_), Links::ToPlaces) if is_to_place(self.service, action) => {}
+            (None, Links::ToPlaces) => options.push(quote!(no_url)),
+            (url, _) => options.extend(tokens::string("url", url.as_deref())),
+        }
+        options.extend(tokens::string("page", action.page.as_deref()));
         options.extend(tokens::strings("access_levels", action.access_levels.iter().map(|level| level.name())));
         if action.permission_only {
             options.push(quote!(permission_only));

@@ -4,37 +4,40 @@ use super::file::MARKDOWN_HEADER;
 use super::named_service::NamedService;
 use super::{summary, tokens};
 use crate::counts::Counts;
+use crate::model::Edition;
 use std::fmt::Write as _;
 
 /// The text of the table. A service is one line, and stands as it is in the diff of a refresh.
-pub(super) fn text(services: &[NamedService<'_>]) -> String {
+pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>) -> String {
     let Counts { services: count, actions, resource_types, condition_keys, .. } =
         Counts::from_services(0, services.iter().map(|named| named.service));
     let [actions, resource_types, condition_keys] = [actions, resource_types, condition_keys].map(thousands);
+    let as_of = edition.map(|edition| format!(", as of {edition}")).unwrap_or_default();
     let mut text = format!(
         "{MARKDOWN_HEADER}\n\
          <!-- Source: every page of docs-src. -->\n\n\
-         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys.\n\n\
+         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys{as_of}.\n\n\
          <details>\n<summary>Services: {count}, in order of prefix</summary>\n\n\
-         | prefix and module | service | actions | resource types | condition keys | as of |\n\
-         | --- | --- | ---: | ---: | ---: | --- |\n"
+         | prefix and module | service | actions | resource types | condition keys |\n\
+         | --- | --- | ---: | ---: | ---: |\n"
     );
     for named in services {
-        line(&mut text, named);
+        line(&mut text, named, edition);
     }
     text.push_str("\n</details>\n");
     text
 }
 
 /// Rustdoc makes the link, and says so when there is no such module.
-fn line(text: &mut String, named: &NamedService<'_>) {
+fn line(text: &mut String, named: &NamedService<'_>, edition: Option<Edition>) {
     let service = named.service;
     let (prefix, module, name) = (&service.prefix, named.module(), tokens::in_doc(&service.name));
-    let edition = summary::newest(service).map_or_else(|| "not stated".to_owned(), |edition| edition.to_string());
+    let own = service.newest_edition();
+    let as_of = if own == edition { String::new() } else { format!(" ({})", summary::as_of(own)) };
     // Writing to a text does not fail.
     let _ = writeln!(
         text,
-        "| [`{prefix}`](mod@{module}) | {name} | {} | {} | {} | {edition} |",
+        "| [`{prefix}`](mod@{module}) | {name}{as_of} | {} | {} | {} |",
         summary::actions(service),
         service.resource_types.len(),
         service.condition_keys.len(),

@@ -3,13 +3,11 @@
 use super::named_service::NamedService;
 use super::tokens;
 use crate::model::{Action, Edition, LeftOut, Page, Service};
+use catalog_core::reference_url::REFERENCE;
 use std::fmt::Write as _;
 
-/// The address of AWS's pages.
-const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
-
 /// The documentation of the service's module: Markdown, a fact a line, so that a diff shows which of them has changed.
-pub(super) fn text(named: &NamedService<'_>) -> String {
+pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String {
     let service = named.service;
     let mut text = format!("{} (service prefix `{}`): ", tokens::in_doc(&service.name), service.prefix);
     // Writing to a text does not fail.
@@ -25,7 +23,7 @@ pub(super) fn text(named: &NamedService<'_>) -> String {
     }
     text.push_str(".\n\n");
     ask(&mut text, named);
-    sources(&mut text, service);
+    sources(&mut text, service, edition);
     not_stated(&mut text, service);
     text
 }
@@ -37,11 +35,6 @@ pub(super) fn actions(service: &Service) -> String {
         (0, true) => "left out".to_owned(),
         (known, true) => format!("{known} and more"),
     }
-}
-
-/// The newest month that one of the pages shows.
-pub(super) fn newest(service: &Service) -> Option<Edition> {
-    service.pages.iter().filter_map(|page| page.edition).max()
 }
 
 /// Writes how to query the service, with a name to copy.
@@ -60,18 +53,20 @@ fn ask(text: &mut String, named: &NamedService<'_>) {
     );
 }
 
-/// The pages, the newest first, and the month of each.
-fn sources(text: &mut String, service: &Service) {
-    let newest = newest(service);
+/// Writes the pages, the newest first, and the month of each that differs from the catalog's.
+fn sources(text: &mut String, service: &Service, edition: Option<Edition>) {
+    let newest = service.newest_edition();
     let (today, older): (Vec<&Page>, _) = service.pages.iter().partition(|page| page.edition == newest);
     let names: Vec<String> = today.iter().map(|page| link(page)).collect();
-    let _ = writeln!(text, "From {}, {}.", names.join(", "), as_of(newest));
+    let as_of_newest = if newest == edition { String::new() } else { format!(", {}", as_of(newest)) };
+    let _ = writeln!(text, "From {}{as_of_newest}.", names.join(", "));
     for Page { file, edition } in older {
         let _ = writeln!(text, "What that leaves open is from `{file}`, {}.", as_of(*edition));
     }
 }
 
-fn as_of(edition: Option<Edition>) -> String {
+/// Words for an edition: `as of 2026-09`.
+pub(super) fn as_of(edition: Option<Edition>) -> String {
     edition.map_or_else(|| "of a month that is not stated".to_owned(), |edition| format!("as of {edition}"))
 }
 

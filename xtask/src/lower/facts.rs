@@ -32,6 +32,7 @@ impl Lowering<'_> {
             permission_only: row.permission_only,
             description: self.prose(row.description),
             url: self.url(row.name),
+            page: None,
             access_levels,
             rows: row.rows.iter().map(|row| self.requirement(row)).collect(),
             scenarios: row.scenarios.iter().map(|scenario| self.scenario(scenario)).collect(),

@@ -75,11 +75,13 @@ impl Mergeable for Action {
             rows::add_scenarios(&mut scenarios, std::mem::take(&mut action.scenarios));
             scenarios
         });
+        let page = pages.first().and_then(|(action, _)| action.page.clone());
         Some(Self {
             name,
             permission_only,
             description: first(&mut pages, |action| action.description.take()),
             url: first(&mut pages, |action| action.url.take()),
+            page,
             access_levels: levels,
             scenarios,
             rows: rows::unite(pages.into_iter().map(|(action, _)| action.rows).collect()),

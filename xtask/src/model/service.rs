@@ -3,6 +3,7 @@
 use super::access_level::AccessLevel;
 use super::edition::Edition;
 use super::value_type::ValueType;
+use catalog_core::reference_url::ActionPlace;
 use serde::{Deserialize, Serialize};
 
 /// The reference: every service, sorted by prefix.
@@ -37,6 +38,28 @@ pub struct Service {
     pub condition_keys: Vec<ConditionKey>,
 }
 
+impl Service {
+    /// Returns the newest edition that one of the pages shows.
+    #[must_use]
+    pub fn newest_edition(&self) -> Option<Edition> {
+        self.pages.iter().filter_map(|page| page.edition).max()
+    }
+
+    /// Returns the first of the newest pages: the one that lists the actions which name no other page.
+    #[must_use]
+    pub fn reference_page(&self) -> Option<&Page> {
+        let newest = self.newest_edition();
+        self.pages.iter().find(|page| page.edition == newest)
+    }
+
+    /// Returns the address of an action's place on AWS's page, which follows from the names of page and action.
+    #[must_use]
+    pub fn reference_url(&self, action: &Action) -> Option<String> {
+        let page = action.page.as_ref().or_else(|| self.reference_page().map(|page| &page.file))?;
+        Some(ActionPlace { page, action: &action.name }.to_string())
+    }
+}
+
 /// A page that a service comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,6 +90,9 @@ pub struct Action {
     pub description: Option<String>,
     /// The link to AWS's documentation of it, exactly as the page has it.
     pub url: Option<String>,
+    /// The page that lists it, if that is not the service's reference page: the first of its newest.
+    #[serde(skip)]
+    pub page: Option<String>,
     /// The access levels, in the page's order and without repeats; empty means not stated.
     pub access_levels: Vec<AccessLevel>,
     /// The rows with the things that it takes. Never empty: an action that takes nothing has one empty row.

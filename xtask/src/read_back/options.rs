@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Error, LitStr, Meta, Result, Token, parenthesized};
+use syn::{Attribute, Error, LitStr, Meta, Path, Result, Token, parenthesized};
 
 /// The options of an attribute that are still to be read. Errors name the item that carries the attribute.
 pub(super) struct Options {
@@ -45,7 +45,7 @@ impl Parse for NamedOption {
             if input.peek(LitStr) {
                 Value::Text(input.parse::<LitStr>()?.value())
             } else {
-                Value::Name(input.call(Ident::parse_any)?.to_string())
+                Value::Name(name_of(&input.call(Path::parse_mod_style)?))
             }
         } else if input.is_empty() || input.peek(Token![,]) {
             Value::Word
@@ -56,6 +56,11 @@ impl Parse for NamedOption {
         };
         Ok(Self { name, value })
     }
+}
+
+/// The last part of a path.
+fn name_of(path: &Path) -> String {
+    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
 impl Parse for Element {

@@ -35,8 +35,8 @@ impl ReferenceNames {
         })
     }
 
-    /// An action.
-    pub(super) fn action(&self, variant: &Variant) -> Result<Action> {
+    /// An action, and whether it says that its page has no link.
+    pub(super) fn action(&self, variant: &Variant) -> Result<(Action, bool)> {
         let mut parts = VariantAttributes::new(variant, &["action", "row", "scenario"])?;
         let mut options = parts.only("action")?;
         let mut rows = Vec::new();
@@ -62,12 +62,14 @@ impl ReferenceNames {
             permission_only: options.word("permission_only")?,
             description: parts.description,
             url: options.text("url")?,
+            page: options.text("page")?,
             access_levels: access_levels(&mut options)?,
             rows,
             scenarios,
         };
+        let no_url = options.word("no_url")?;
         options.finish()?;
-        Ok(action)
+        Ok((action, no_url))
     }
 
     /// A resource type.

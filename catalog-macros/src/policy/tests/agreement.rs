@@ -8,7 +8,7 @@ use catalog_policy::{
 };
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::{super::tokens::SourceTree, INDEX};
+use super::{super::tokens::SourceTree, index};
 use crate::errors::Errors;
 
 /// A finding: id, pointer, span, message, suggestion.
@@ -60,14 +60,14 @@ fn agree(text: &[u8], kind: PolicyKind) -> bool {
     let shown = || format!("{kind}: {}", String::from_utf8_lossy(text));
     let expected = found_at_run_time(text, kind);
     let of_file: Vec<_> =
-        catalog_policy::check_text(text, kind, INDEX, &Config::new()).findings.iter().map(found).collect();
+        catalog_policy::check_text(text, kind, index(), &Config::new()).findings.iter().map(found).collect();
     assert_eq!(of_file, expected, "{}", shown());
 
     let Ok(text_tree) = json::parse(text) else { return false };
     let Some(tree) = tree(text) else { return false };
     let mut places = BTreeMap::new();
     spans(&tree.value, &text_tree, &mut places);
-    let mut findings = catalog_policy::check(&tree.value, kind, INDEX, &Config::new()).findings;
+    let mut findings = catalog_policy::check(&tree.value, kind, index(), &Config::new()).findings;
     for finding in &mut findings {
         finding.span = places[&finding.span];
     }

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{super::condition::condition_below, INDEX, expansion::errors};
+use super::{super::condition::condition_below, expansion::errors, index};
 
 fn told(tokens: &TokenStream) -> String {
-    errors(&condition_below(None, INDEX, quote!(crate = ::catalog; #tokens))).join("; ")
+    errors(&condition_below(None, index(), quote!(crate = ::catalog; #tokens))).join("; ")
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn what_is_no_literal_is_left_to_the_program() {
 
 #[test]
 fn what_is_no_argument_is_told() {
-    let told = |tokens| condition_below(None, INDEX, quote!(crate = ::catalog; #tokens)).to_string();
+    let told = |tokens| condition_below(None, index(), quote!(crate = ::catalog; #tokens)).to_string();
     assert!(told(quote!()).contains("expected an operator in a string literal"));
     assert!(told(quote!(StringEquals, "aws:username", "a")).contains("never its values"));
     assert!(told(quote!("StringEquals", KEY, "a")).contains("expected a condition key in a string literal"));
@@ -70,7 +70,7 @@ fn what_is_no_argument_is_told() {
 #[test]
 fn it_becomes_a_comparison() {
     let expansion =
-        condition_below(None, INDEX, quote!(crate = ::catalog; "ForAnyValue:StringLikeIfExists", "aws:TagKeys", x));
+        condition_below(None, index(), quote!(crate = ::catalog; "ForAnyValue:StringLikeIfExists", "aws:TagKeys", x));
     let expected = quote!({
         ::catalog::__private::checked_comparison(
             ::catalog::policy::operator::Operator {

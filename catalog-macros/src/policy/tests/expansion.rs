@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::{
     super::{file::Root, include_policy_below, policy_below},
-    INDEX,
+    index,
 };
 
 const CLEAN: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "ses:*", "Resource": "*"}}"#;
@@ -28,12 +28,12 @@ fn krate<const N: usize>(files: [(&str, &[u8]); N]) -> TempDir {
 
 /// What `include_policy!` expands to, in a crate.
 fn included(krate: &TempDir, tokens: TokenStream) -> TokenStream {
-    include_policy_below(Some(&Root::new(krate.path())), INDEX, tokens)
+    include_policy_below(Some(&Root::new(krate.path())), index(), tokens)
 }
 
 /// What `policy!` expands to, in a crate without files.
 fn written(tokens: TokenStream) -> TokenStream {
-    policy_below(Some(&Root::new(Path::new("/nowhere"))), INDEX, tokens)
+    policy_below(Some(&Root::new(Path::new("/nowhere"))), index(), tokens)
 }
 
 /// The errors of an expansion, in order. It has a value all the same.
@@ -93,7 +93,7 @@ fn the_crate_depends_on_its_configuration() {
     assert!(included(&krate, quote!("clean.json")).to_string().contains(expected));
     let policy: TokenStream = CLEAN.parse().unwrap();
     let root = Root::new(krate.path());
-    assert!(policy_below(Some(&root), INDEX, policy.clone()).to_string().contains(expected));
+    assert!(policy_below(Some(&root), index(), policy.clone()).to_string().contains(expected));
     assert!(!written(policy).to_string().contains("include"));
 }
 
@@ -219,7 +219,7 @@ fn a_file_that_cannot_be_a_policy_is_told_as_what_it_is() {
     }
     // What is too large is not read by the compiler either.
     assert_eq!(value(included(&krate, quote!("large.json"))), "");
-    let expansion = include_policy_below(None, INDEX, quote!("a.json"));
+    let expansion = include_policy_below(None, index(), quote!("a.json"));
     assert!(errors(&expansion)[0].contains("`CARGO_MANIFEST_DIR` does not say where"));
 }
 

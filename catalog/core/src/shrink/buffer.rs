@@ -26,7 +26,7 @@ impl<'c> PatternBuffer<'c> {
     }
 
     /// Cutting knows words and matching does not, so that a pattern may reach into another group.
-    pub(super) fn leave_out_the_enclosed<'n>(&mut self, name: &impl Fn(u16) -> &'n str) {
+    pub(super) fn leave_out_the_enclosed<'n>(&mut self, name: &dyn Fn(u16) -> &'n str) {
         let mut kept = 0;
         for place in 0..self.length {
             let Some(cut) = self.cuts.get(place).copied() else { break };

@@ -6,14 +6,14 @@ use super::{
 };
 
 /// The names of a service, as words.
-pub(super) struct Cutter<'f, F> {
-    /// Returns the name at a position.
-    pub(super) name: &'f F,
+pub(super) struct Cutter<'f, 'n> {
+    /// Returns the name at a position. It is not generic, so that all of it is compiled with this crate, once.
+    pub(super) name: &'f dyn Fn(u16) -> &'n str,
     /// The number of characters that each pattern costs in addition to its own, such as the service prefix and quotes.
     pub(super) overhead: usize,
 }
 
-impl<'n, F: Fn(u16) -> &'n str> Cutter<'_, F> {
+impl<'n> Cutter<'_, 'n> {
     /// The next word of a name at a side, in bytes from the start of the name. Empty where nothing is left.
     pub(super) fn word(&self, name: u16, ends: Ends, side: Side) -> &'n [u8] {
         let name = (self.name)(name);

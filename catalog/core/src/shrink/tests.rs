@@ -21,7 +21,7 @@ fn shrunk(names: &[String], wanted: u32) -> Vec<String> {
     let (mut ins, mut outs): (Vec<u16>, Vec<u16>) = (0..u16::try_from(names.len()).unwrap()).partition(is_wanted);
     let mut cuts = vec![Cut::NONE; ins.len()];
     let name = |position: u16| &*names[usize::from(position)];
-    let count = shrink(name, OVERHEAD, &mut ins, &mut outs, &mut cuts);
+    let count = shrink(&name, OVERHEAD, &mut ins, &mut outs, &mut cuts);
     let text = |cut: &Cut| match cut.pattern(name(cut.name)) {
         Some(pattern) => pattern.parts().concat(),
         None => name(cut.name).into(),
@@ -178,7 +178,7 @@ proptest! {
         let mut given = Vec::new();
         for _ in 0..2 {
             let mut cuts = vec![Cut::NONE; ins.len()];
-            let count = shrink(|at| &*names[usize::from(at)], OVERHEAD, &mut ins, &mut outs, &mut cuts);
+            let count = shrink(&|at| &*names[usize::from(at)], OVERHEAD, &mut ins, &mut outs, &mut cuts);
             given.push(cuts[..count].to_vec());
             ins.sort_unstable();
             outs.sort_unstable();

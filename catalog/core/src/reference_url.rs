@@ -1,0 +1,31 @@
+//! Addresses in AWS's service authorization reference that follow from the names of page and action.
+
+use core::fmt;
+
+/// The directory of AWS's service authorization reference.
+pub const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
+
+/// The place of an action on a page of the reference. It displays as the address.
+///
+/// Source: the links among AWS's own pages, such as those from API operations to actions on
+/// [the page of Amazon S3](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html), October 2026.
+///
+/// ```
+/// # use catalog_core::reference_url::ActionPlace;
+/// let place = ActionPlace { page: "list_ses.md", action: "SendEmail" };
+/// assert!(place.to_string().ends_with("/list_ses.html#list_ses-action-SendEmail"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionPlace<'a> {
+    /// The file name of the page.
+    pub page: &'a str,
+    /// The name of the action, without the service prefix.
+    pub action: &'a str,
+}
+
+impl fmt::Display for ActionPlace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let page = self.page.strip_suffix(".md").unwrap_or(self.page);
+        write!(f, "{REFERENCE}/{page}.html#{page}-action-{}", self.action)
+    }
+}
