@@ -350,11 +350,10 @@ proptest! {
         at in any::<prop::sample::Index>(),
         harm in "[\\PC\"{}\\[\\],:0-9]{0,2}",
     ) {
-        let start = text.floor_char_boundary(at.index(text.len()));
-        let end = text.ceil_char_boundary(start + 1);
-        let mut harmed = text;
-        harmed.replace_range(start..end, &harm);
-        agree(&harmed)?;
+        let mut characters: Vec<char> = text.chars().collect();
+        let start = at.index(characters.len());
+        characters.splice(start..=start, harm.chars());
+        agree(&characters.iter().collect::<String>())?;
     }
 }
 

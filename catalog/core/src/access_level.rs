@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::ascii_case;
+
 /// What an action does to a resource, in AWS's own words.
 ///
 /// The order is AWS's reference's alphabetical one; it says nothing of power.
@@ -49,7 +51,7 @@ impl AccessLevel {
     pub const fn from_name(name: &str) -> Option<Self> {
         let mut rest = Self::ALL;
         while let [level, tail @ ..] = rest {
-            if level.name().eq_ignore_ascii_case(name) {
+            if ascii_case::eq(level.name(), name) {
                 return Some(*level);
             }
             rest = tail;

@@ -24,7 +24,7 @@ pub const fn eq_bytes(left: &[u8], right: &[u8]) -> bool {
     }
     // What is left in the end are the last eight bytes, some of them for the second time.
     let (Some(last_left), Some(last_right)) = (left.last_chunk::<8>(), right.last_chunk::<8>()) else {
-        return left.eq_ignore_ascii_case(right);
+        return eq_short(left, right);
     };
     let (mut left, mut right) = (left, right);
     while let (Some((one, left_rest)), Some((other, right_rest))) =
@@ -36,6 +36,19 @@ pub const fn eq_bytes(left: &[u8], right: &[u8]) -> bool {
         (left, right) = (left_rest, right_rest);
     }
     lower(u64::from_le_bytes(*last_left)) == lower(u64::from_le_bytes(*last_right))
+}
+
+/// Compares fewer than eight bytes, one at a time. The method of slices is `const` only since Rust 1.89.
+#[inline]
+const fn eq_short(left: &[u8], right: &[u8]) -> bool {
+    let (mut left, mut right) = (left, right);
+    while let ([one, left_rest @ ..], [other, right_rest @ ..]) = (left, right) {
+        if !one.eq_ignore_ascii_case(other) {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    left.is_empty() && right.is_empty()
 }
 
 /// Eight bytes with the ASCII capitals among them in lower case.

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::ascii_case;
+
 macro_rules! types {
     ($($(#[$doc:meta])* $variant:ident $name:literal,)*) => {
         /// The type of the values that a condition key takes, in AWS's own words.
@@ -72,7 +74,7 @@ impl ConditionKeyType {
     pub const fn from_name(name: &str) -> Option<Self> {
         let mut rest = Self::ALL;
         while let [value_type, tail @ ..] = rest {
-            if value_type.name().eq_ignore_ascii_case(name) {
+            if ascii_case::eq(value_type.name(), name) {
                 return Some(*value_type);
             }
             rest = tail;

@@ -31,6 +31,13 @@ pub fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// Returns the longest beginning of a text that has at most `limit` bytes. `str::floor_char_boundary` needs Rust 1.91.
+#[must_use]
+pub fn beginning(text: &str, limit: usize) -> &str {
+    // `get` answers between two characters only, which is after three steps at the latest.
+    (0..=limit.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
+}
+
 /// The beginning of a text, kept in place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Excerpt {
@@ -46,14 +53,14 @@ impl Excerpt {
     /// Copies the beginning of a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let end = text.floor_char_boundary(Self::LIMIT);
+        let start = beginning(text, Self::LIMIT);
         let mut bytes = [0; Self::LIMIT];
-        for (into, byte) in bytes.iter_mut().zip(text.bytes().take(end)) {
+        for (into, byte) in bytes.iter_mut().zip(start.bytes()) {
             *into = byte;
         }
-        // `end` is at most the limit, which a byte can count.
-        let length = u8::try_from(end).unwrap_or_default();
-        Self { bytes, length, cut: end < text.len() }
+        // The length is at most the limit, which a byte can count.
+        let length = u8::try_from(start.len()).unwrap_or_default();
+        Self { bytes, length, cut: start.len() < text.len() }
     }
 
     fn text(&self) -> &str {
@@ -84,6 +91,15 @@ mod tests {
     fn unseen_characters_are_known() {
         assert!(is_unseen('\n') && is_unseen('\u{200b}') && is_unseen('\u{202e}'));
         assert!(!is_unseen(' ') && !is_unseen('é'));
+    }
+
+    #[test]
+    fn a_beginning_ends_between_characters() {
+        let text = "aé€😀";
+        let lengths = (0..12).map(|limit| beginning(text, limit).len());
+        assert!(lengths.eq([0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 10]));
+        assert!((0..12).all(|limit| text.starts_with(beginning(text, limit))));
+        assert_eq!(beginning("", usize::MAX), "");
     }
 
     #[test]

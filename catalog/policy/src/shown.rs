@@ -1,5 +1,6 @@
 //! Foreign strings as messages show them.
 
+use catalog_core::excerpt::beginning;
 use core::fmt;
 
 /// A string of a policy as a message shows it: whole, or its first 80 bytes and an ellipsis.
@@ -13,9 +14,9 @@ const LONGEST: usize = 80;
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = self.0.floor_char_boundary(LONGEST);
-        f.write_str(self.0.get(..end).unwrap_or_default())?;
-        f.write_str(if end < self.0.len() { "…" } else { "" })
+        let start = beginning(self.0, LONGEST);
+        f.write_str(start)?;
+        f.write_str(if start.len() < self.0.len() { "…" } else { "" })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where something stands in a policy: names and numbers on the way there, which become a JSON pointer when it is shown.
 
+use catalog_core::excerpt::beginning;
 use core::fmt;
 
 use crate::json::Span;
@@ -91,16 +92,16 @@ impl fmt::Display for Path<'_> {
 
 /// A name as a step, its marks escaped.
 fn member(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-    let end = name.floor_char_boundary(LONGEST_NAME);
+    let start = beginning(name, LONGEST_NAME);
     f.write_str("/")?;
-    for piece in name.get(..end).unwrap_or_default().split_inclusive(['~', '/']) {
+    for piece in start.split_inclusive(['~', '/']) {
         let (plain, escaped) = match piece.strip_suffix('~') {
             Some(plain) => (plain, "~0"),
             None => piece.strip_suffix('/').map_or((piece, ""), |plain| (plain, "~1")),
         };
         write!(f, "{plain}{escaped}")?;
     }
-    f.write_str(if end < name.len() { "…" } else { "" })
+    f.write_str(if start.len() < name.len() { "…" } else { "" })
 }
 
 #[cfg(test)]
