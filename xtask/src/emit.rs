@@ -1,6 +1,7 @@
 //! The model → the text of every generated file. No Markdown gets here, and nothing is decided here.
 
 mod docs;
+mod facts;
 mod file;
 mod index;
 mod module_list;
@@ -11,6 +12,7 @@ mod service_list;
 mod summary;
 mod tokens;
 
+pub use facts::{FACTS, fact_files};
 pub use file::{File, HEADER, MARKDOWN_HEADER, SERVICES, header};
 pub use named_service::NamedService;
 

@@ -32,6 +32,7 @@ fn merge_editions(services: Vec<(Option<Edition>, Service)>) -> (Service, Vec<Di
             service: Service { prefix: "ex".into(), pages: vec![Page { file: name, edition }], ..service },
             origins,
             row_totals: Vec::new(),
+            known_errors: Vec::new(),
         }
     });
     let mut found = Vec::new();
