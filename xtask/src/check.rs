@@ -5,10 +5,10 @@ use crate::facts::identifiers::{ChosenIdentifier, ChosenIdentifiers};
 use crate::facts::{Fact, FactFile, unneeded};
 use crate::lower::Lowered;
 use crate::model::{Operation, Service};
-use crate::name_kind::NameKind;
 use crate::rows::Origin;
 use crate::rust_names;
 use crate::source::FileId;
+use catalog_core::NameKind;
 use std::collections::{HashMap, HashSet};
 
 /// The identifiers of a service's names: one vector beside each of the service's.
@@ -164,8 +164,8 @@ impl Enumeration<'_> {
 
     fn by_rule(&self, name: &str) -> Option<String> {
         match self.kind {
-            NameKind::Action | NameKind::ResourceType => rust_names::variant(name),
             NameKind::ConditionKey => rust_names::condition_key(name, self.prefix),
+            _ => rust_names::variant(name),
         }
     }
 

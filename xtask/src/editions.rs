@@ -14,6 +14,14 @@ pub const FILE: &str = "editions.toml";
 /// The file's text in this repository, as of the build of this program.
 pub const REPOSITORY: &str = include_str!("../../docs-src/editions.toml");
 
+/// The form of a month, for a message.
+pub(crate) const MONTH: &str = "four digits, a hyphen, and two digits from 01 to 12";
+
+/// Returns the message about a text that is not a month.
+pub(crate) fn not_a_month(text: &str) -> String {
+    format!("`{text}` is not a month: one is written as year and month, `2026-09`")
+}
+
 /// The editions of pages: one for all, and those of the pages that show another month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editions {
@@ -53,13 +61,11 @@ pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut
         }
     };
     let mut month = |text: &Spanned<String>| {
-        let edition = text.get_ref().parse::<Edition>();
-        if let Err(error) = edition {
-            let message = format!("`{}` is {error}", text.get_ref());
-            let help = "four digits, a hyphen, and two digits from 01 to 12";
-            found.push(Diagnostic::at(Code::BadEdition, message, file, text.span()).help(help));
+        let edition = Edition::parse(text.get_ref());
+        if edition.is_none() {
+            found.push(Diagnostic::at(Code::BadEdition, not_a_month(text.get_ref()), file, text.span()).help(MONTH));
         }
-        edition.ok()
+        edition
     };
     let rule = table.edition.as_ref().and_then(&mut month);
     let exceptions: Vec<_> =

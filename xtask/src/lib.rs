@@ -37,7 +37,6 @@ pub mod lower;
 pub mod merge;
 pub mod messages;
 pub mod model;
-pub mod name_kind;
 pub mod parse;
 pub mod pipeline;
 pub mod progress;

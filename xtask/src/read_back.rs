@@ -7,7 +7,7 @@ mod options;
 mod variants;
 
 use crate::emit::HEADER;
-use crate::model::{LeftOut, Page, Service};
+use crate::model::{Edition, LeftOut, Page, Service};
 use options::Options;
 use proc_macro2::Span;
 use std::collections::BTreeMap;
@@ -103,7 +103,7 @@ fn service_of(file: &syn::File, sources: &[String]) -> Result<Service> {
 
 /// A page: its file, and its edition where that is stated. File names may hold blanks.
 fn page(text: &str) -> Page {
-    let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, edition.parse().ok()?)));
+    let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, Edition::parse(edition)?)));
     let (file, edition) = dated.map_or((text, None), |(file, edition)| (file, Some(edition)));
     Page { file: file.to_owned(), edition }
 }

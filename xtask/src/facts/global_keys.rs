@@ -5,7 +5,7 @@ use super::name_form;
 use super::names_in_use::NamesInUse;
 use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::ValueType;
+use crate::model::ConditionKeyType;
 use toml::Spanned;
 
 /// A global condition key.
@@ -14,12 +14,12 @@ pub struct GlobalKey {
     /// The name. That of a template ends in `/`.
     pub name: Spanned<String>,
     /// The type of its values.
-    pub value_type: ValueType,
+    pub value_type: ConditionKeyType,
 }
 
 /// Reads the file.
 pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<GlobalKey> {
-    let types: Vec<_> = ValueType::ALL.iter().map(|value_type| (value_type.name(), *value_type)).collect();
+    let types: Vec<_> = ConditionKeyType::ALL.iter().map(|value_type| (value_type.name(), *value_type)).collect();
     let form = Form { list: "key", fields: &["name", "type"], code: Code::BadFact };
     let table = reader::read(source, form, found, |fields| {
         let (name, value_type) = (fields.text("name"), fields.word("type", &types));

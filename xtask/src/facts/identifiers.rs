@@ -6,8 +6,8 @@ use super::name_form;
 use super::reader::{self, FactSource, Form};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Edition;
-use crate::name_kind::NameKind;
 use crate::rust_names;
+use catalog_core::NameKind;
 
 /// An identifier chosen by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::reader::{self, FactSource, Form};
 use super::unneeded;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Edition, Service};
-use crate::name_kind::NameKind;
+use catalog_core::NameKind;
 
 /// A name that AWS lists twice.
 #[derive(Clone, Debug, PartialEq, Eq)]

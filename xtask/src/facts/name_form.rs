@@ -1,23 +1,23 @@
 //! The form of the names in facts, which is IAM's.
 
 use super::reader::Fields;
-use catalog_core::syntax;
+use catalog_core::{NameKind, syntax};
 use toml::Spanned;
 
 /// Checks a field that is the name of an action, `service:Name`.
 pub(super) fn action(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    checked(fields, catalog_core::NameKind::Action, name, "an action such as `ses:SendEmail`")
+    checked(fields, NameKind::Action, name, "an action such as `ses:SendEmail`")
 }
 
 /// Checks a field that is the name of a condition key.
 pub(super) fn condition_key(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    checked(fields, catalog_core::NameKind::ConditionKey, name, "a condition key such as `aws:SourceArn`")
+    checked(fields, NameKind::ConditionKey, name, "a condition key such as `aws:SourceArn`")
 }
 
 /// Checks a field that is the name of an operation, which has the form of an action's name.
 pub(super) fn operation(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
     let full = format!("service:{}", name.get_ref());
-    if syntax::parse(&full, catalog_core::NameKind::Action, false).is_ok() {
+    if syntax::parse(&full, NameKind::Action, false).is_ok() {
         return Some(name);
     }
     reject(fields, &name, "an operation such as `SendEmail`")
@@ -25,19 +25,13 @@ pub(super) fn operation(fields: &mut Fields<'_>, name: Spanned<String>) -> Optio
 
 /// Checks a field that is a service prefix.
 pub(super) fn prefix(fields: &mut Fields<'_>, name: Spanned<String>) -> Option<Spanned<String>> {
-    let is_lower = !name.get_ref().contains(|letter: char| letter.is_ascii_uppercase());
-    if is_lower && syntax::parse(&format!("{}:Name", name.get_ref()), catalog_core::NameKind::Action, false).is_ok() {
+    if syntax::is_prefix(name.get_ref()) {
         return Some(name);
     }
     reject(fields, &name, "a service prefix such as `ses`")
 }
 
-fn checked(
-    fields: &mut Fields<'_>,
-    kind: catalog_core::NameKind,
-    name: Spanned<String>,
-    expected: &str,
-) -> Option<Spanned<String>> {
+fn checked(fields: &mut Fields<'_>, kind: NameKind, name: Spanned<String>, expected: &str) -> Option<Spanned<String>> {
     if syntax::parse(name.get_ref(), kind, false).is_ok() {
         return Some(name);
     }

@@ -3,10 +3,10 @@
 use super::fact::{Evidence, Fact, FactTable};
 use super::files::FactFile;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::editions;
 use crate::model::Edition;
 use crate::source::{FileId, Span};
 use crate::suggest;
-use std::str::FromStr as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -178,12 +178,11 @@ impl<'a> Fields<'a> {
     /// Returns the month in a field that the entry need not have.
     pub(super) fn optional_month(&mut self, name: &'static str) -> Option<Edition> {
         let text = self.optional_text(name)?;
-        let month = Edition::from_str(text.get_ref());
-        if let Err(error) = month {
-            let help = "four digits, a hyphen, and two digits from 01 to 12";
-            self.bad(format!("`{}` is {error}", text.get_ref()), text.span(), help);
+        let month = Edition::parse(text.get_ref());
+        if month.is_none() {
+            self.bad(editions::not_a_month(text.get_ref()), text.span(), editions::MONTH);
         }
-        month.ok()
+        month
     }
 
     fn month(&mut self) -> Option<Edition> {

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
 use crate::facts::known_errors::{KnownErrors, SecondRow};
-use crate::name_kind::NameKind;
 use crate::rows::{self, Name, PageRows, SectionRows};
 use crate::slice::Slice;
 use crate::suggest;
+use catalog_core::NameKind;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 

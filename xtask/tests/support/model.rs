@@ -11,8 +11,8 @@ use xtask::emit::{self, File, NamedService};
 use xtask::facts::identifiers::ChosenIdentifiers;
 use xtask::lower::{Lowered, Origins};
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page,
-    Requirement, ResourceType, Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, LeftOut, Operation,
+    Page, Requirement, ResourceType, Scenario, Service,
 };
 use xtask::progress::Progress;
 use xtask::{check, rust_names};
@@ -112,7 +112,7 @@ fn resource_type() -> impl Strategy<Value = (ResourceType, References)> {
 }
 
 fn condition_key() -> impl Strategy<Value = ConditionKey> {
-    (name(), option::of(select(ValueType::ALL.to_vec())), prose(), url())
+    (name(), option::of(select(ConditionKeyType::ALL.to_vec())), prose(), url())
         .prop_map(|(name, value_type, description, url)| ConditionKey { name, value_type, description, url })
 }
 
