@@ -69,7 +69,7 @@ impl Folder {
 ///
 /// Pages are the files `list_*.md`. Any other Markdown or TOML file that is not expected is an error, because a page or a
 /// table with a typo in its name would otherwise be lost without a word. Hidden files are ignored. So are other kinds of
-/// files, and folders except that of the facts.
+/// files, and directories except that of the facts.
 #[must_use]
 pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     let mut folder = Folder::default();
@@ -88,7 +88,7 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
                 facts(&path, &shown, &mut folder, found);
             } else if let Some(near) = suggest::nearest(&name, [FactFile::DIRECTORY]) {
                 let help = format!("did you mean `{near}`?");
-                let message = "a folder that is not that of the facts";
+                let message = "not the directory of the facts";
                 found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
             }
         } else if has_extension(&name, "md") && name.starts_with("list_") {
@@ -111,12 +111,12 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     folder
 }
 
-/// Reads the folder of the facts.
+/// Reads the directory of the facts.
 fn facts(path: &Path, shown: &str, folder: &mut Folder, found: &mut Vec<Diagnostic>) {
     let entries = match entries(path) {
         Ok(entries) => entries,
         Err(error) => {
-            let message = format!("the folder of facts cannot be read: {error}");
+            let message = format!("the directory of facts cannot be read: {error}");
             let help = "make it readable, or remove it to use the repository's facts";
             found.push(Diagnostic::error(Code::CannotRead, message, Place::Path(shown.to_owned())).help(help));
             return;
@@ -144,7 +144,7 @@ fn unexpected(name: &str, shown: String) -> Diagnostic {
     }
     let help = match FactFile::from_name(name) {
         Some(file) => {
-            format!("facts are in a folder of their own: move it to `{}/{}`", FactFile::DIRECTORY, file.name())
+            format!("facts are in a directory of their own: move it to `{}/{}`", FactFile::DIRECTORY, file.name())
         }
         None => suggest::hint(name, [editions::FILE]),
     };

@@ -1,4 +1,4 @@
-//! Facts: those of the repository, those beside the pages, and what becomes of facts about names that no page defines.
+//! Facts of the repository, facts beside the pages, and facts about names that no page defines.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
 
@@ -51,6 +51,7 @@ fn each_fact_of_the_repository_has_its_source_and_month() {
         evidence(&facts.global_keys),
         evidence(&facts.operations),
         evidence(&facts.other_names),
+        evidence(&facts.policy_variables),
         evidence(&facts.session_actions),
         evidence(&facts.size_limits),
         evidence(&facts.trust_actions),
@@ -87,13 +88,13 @@ fn a_folder_without_facts_and_editions_is_read_with_the_repositorys() {
     let folder = pages("golden/minimal");
     let run = xtask(folder.path(), &REGEN);
     assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
-    // What holds for all pages is taken over.
+    // Facts that need no page are there.
     assert!(read(folder.path(), "out/catalog/policy/src/facts/global_keys.rs").contains("\"aws:SourceArn\""));
     let mut editions = include_str!("../../docs-src/editions.toml").lines();
     let edition = editions.find_map(|line| line.strip_prefix("edition = ")).unwrap().trim_matches('"');
     let export = xtask(folder.path(), &["export", "--docs-src", "docs-src"]).stdout;
     assert!(export.contains(&format!("\"edition\": \"{edition}\"")), "{export}");
-    // What is about services that the folder does not have is left out.
+    // Facts about services that the folder does not have are left out.
     for (path, empty) in [
         (OTHER_NAMES, "OTHER_NAMES: &[(&str, &str)] = &[];"),
         ("out/catalog/core/src/facts/operations.rs", "OPERATIONS: &[(&str, &str, &[&str])] = &[];"),

@@ -2,6 +2,7 @@
 //! `docs-src/facts`, which has the sources.
 
 pub(crate) mod global_keys;
+pub(crate) mod policy_variables;
 pub(crate) mod session_actions;
 pub(crate) mod size_limits;
 pub(crate) mod trust_actions;

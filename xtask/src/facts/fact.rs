@@ -30,7 +30,7 @@ pub struct Fact<T> {
 pub struct FactTable<T> {
     /// The file.
     pub file: FileId,
-    /// Whether the file is beside the pages. If not, it is the repository's, and may name what the pages do not have.
+    /// Whether the file is beside the pages. If not, it is the repository's, and may have names that no page defines.
     pub is_own: bool,
     /// The facts, in the order of the file.
     pub facts: Vec<Fact<T>>,
@@ -42,7 +42,7 @@ impl<T> FactTable<T> {
         self.facts.iter().map(|fact| &fact.value)
     }
 
-    /// Reports facts about the same thing. `key` returns what a fact is about, as a message shows it.
+    /// Reports facts about the same thing. `key` returns the names of the things that a fact is about.
     pub(super) fn report_repeated(&self, code: Code, key: impl Fn(&T) -> Vec<String>, found: &mut Vec<Diagnostic>) {
         let mut first: HashMap<String, &Span> = HashMap::new();
         for fact in &self.facts {

@@ -1,6 +1,6 @@
 //! `known_errors.toml`: rows of AWS's pages that would be errors here, but are on AWS's own pages and do no harm.
 //!
-//! An entry turns the error into a warning and states what becomes of the row.
+//! An entry turns the error into a warning, and states the treatment of the second row.
 
 use super::fact::{Fact, FactTable};
 use super::files::FactFile;

@@ -69,7 +69,7 @@ impl<'a> NamesInUse<'a> {
 }
 
 impl<T> FactTable<T> {
-    /// Removes the facts that name what no page defines. Each is an error if the file is beside the pages.
+    /// Removes the facts with names that no page defines. Each is an error if the file is beside the pages.
     pub(super) fn remove_undefined(
         &mut self,
         undefined: impl Fn(&T) -> Vec<UndefinedName>,

@@ -1,4 +1,4 @@
-//! `operations.toml`: API operations that are no actions, and the actions that authorize them.
+//! `operations.toml`: API operations that are not actions, and the actions that authorize them.
 
 use super::fact::FactTable;
 use super::name_form;

@@ -23,7 +23,7 @@ pub struct SizeLimit {
     pub kind: &'static str,
     /// The number of characters.
     pub characters: u32,
-    /// What holds no more, for messages.
+    /// The policy with this limit, for messages.
     pub of: String,
     /// Whether there are larger policies of the kind.
     pub has_exceptions: bool,

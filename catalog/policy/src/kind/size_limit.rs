@@ -6,12 +6,12 @@ use crate::facts::size_limits::SIZE_LIMITS;
 impl PolicyKind {
     /// Returns how large the policy may be. Every service has its own limit for resource policies.
     ///
-    /// Organizations leaves white space out where the policy is saved by its console, and counts it where it is not. What is
-    /// too large without is so in either case.
+    /// Organizations leaves white space out where its console saves the policy, and counts it elsewhere. A policy that is
+    /// too large without white space is too large in both cases.
     ///
-    /// A managed policy may have 6,144 characters; what is inline 2,048 in a user, 5,120 in a group and 10,240 in a role,
-    /// all its policies together. A text does not say what becomes of it, so that the limit of an identity policy is
-    /// that of a managed one.
+    /// A managed policy may have 6,144 characters. The inline policies of a user may together have 2,048, those of a group
+    /// 5,120, those of a role 10,240. The JSON does not say how it will be attached, so the limit of an identity policy is
+    /// that of a managed policy.
     ///
     /// Source: [IAM and STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html),
     /// [Organizations quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).

@@ -11,7 +11,7 @@ use toml::Spanned;
 const LINE: usize = 70;
 
 pub(super) fn operations(table: &FactTable<AuthorizedOperations>) -> File {
-    let title = "API operations that are no actions, with the actions that authorize them.";
+    let title = "API operations that are not actions, with the actions that authorize them.";
     file((CORE, FactFile::Operations), title, table, |table| {
         let mut rows: Vec<_> = table.values().collect();
         rows.sort_by_key(|row| row.service.get_ref());

@@ -3,7 +3,9 @@
 use super::table_file::{POLICY, file, string};
 use crate::emit::file::File;
 use crate::emit::tokens::ident;
-use crate::facts::{FactFile, FactTable, GlobalKey, SessionActions, ShapedKey, SizeLimit, TrustAction};
+use crate::facts::{
+    FactFile, FactTable, GlobalKey, PolicyVariables, SessionActions, ShapedKey, SizeLimit, TrustAction,
+};
 use proc_macro2::Literal;
 use quote::quote;
 
@@ -22,6 +24,19 @@ pub(super) fn global_keys(table: &FactTable<GlobalKey>) -> File {
 
             #[doc = " Every global key, in order of name."]
             pub const GLOBAL_KEYS: &[GlobalKey] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn policy_variables(table: &FactTable<PolicyVariables>) -> File {
+    let title = "Policy variables that are not condition keys.";
+    file((POLICY, FactFile::PolicyVariables), title, table, |table| {
+        let mut beginnings: Vec<_> = table.values().map(|variables| variables.beginning.get_ref()).collect();
+        beginnings.sort_unstable();
+        let beginnings = beginnings.into_iter().map(|beginning| string(beginning));
+        quote! {
+            #[doc = " The beginnings of their names, in order."]
+            pub(crate) const POLICY_VARIABLES: &[&str] = &[#(#beginnings),*];
         }
     })
 }
