@@ -117,7 +117,7 @@ fn operations_that_no_page_lists_are_told_and_their_actions_exist() {
         // Else the table says what a page says, or that an action is none.
         assert_eq!(wrong(operation).kind(), NameErrorKind::Operation, "{operation}");
         for action in actions {
-            assert_eq!(action.parse::<AnyAction>().unwrap().to_string(), *action, "{operation}");
+            assert_eq!(action.parse::<AnyAction>().unwrap().to_string(), action, "{operation}");
         }
     }
 }

@@ -45,7 +45,7 @@ fn no_module_of_the_crate_hides_a_service() {
 }
 
 /// Equal identifiers do not compile. Those that differ in case alone do, and nobody could tell them apart: IAM ignores case,
-/// and so does whoever reads. Should AWS ever have two, `docs-src/identifiers.toml` gives one another identifier.
+/// and so does whoever reads. Should AWS ever have two, `docs-src/facts/identifiers.toml` gives one another identifier.
 #[test]
 fn no_two_identifiers_of_an_enum_meet_in_any_case() {
     let mut counts = BTreeMap::new();

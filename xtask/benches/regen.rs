@@ -17,6 +17,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+use xtask::facts::known_errors::KnownErrors;
 use xtask::progress::Progress;
 use xtask::{pipeline, write};
 
@@ -34,9 +35,10 @@ const WHOLE: usize = 400;
 
 /// Parses and lowers all pages.
 fn read(pages: &Pages) {
+    let known_errors = KnownErrors::repository();
     for page in &pages.folder.pages {
         if let Some(source) = pages.folder.sources.get(*page) {
-            black_box(pipeline::page(*page, source));
+            black_box(pipeline::page(*page, source, &known_errors));
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Rules that need the whole: every name gets an identifier, no two the same, and every chosen identifier is needed.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::identifiers::{self, ChosenIdentifier};
-use crate::known_errors;
+use crate::facts::identifiers::{ChosenIdentifier, ChosenIdentifiers};
+use crate::facts::{Fact, FactFile, unneeded};
 use crate::lower::Lowered;
 use crate::model::{Operation, Service};
-use crate::name_kind::NameKind;
 use crate::rows::Origin;
 use crate::rust_names;
+use crate::source::FileId;
+use catalog_core::NameKind;
 use std::collections::{HashMap, HashSet};
 
 /// The identifiers of a service's names: one vector beside each of the service's.
@@ -25,9 +26,9 @@ pub struct Identifiers {
 
 /// Gives every name of every service its identifier.
 #[must_use]
-pub fn identifiers(services: &[Lowered], chosen: &[ChosenIdentifier], found: &mut Vec<Diagnostic>) -> Vec<Identifiers> {
+pub fn identifiers(services: &[Lowered], chosen: &ChosenIdentifiers, found: &mut Vec<Diagnostic>) -> Vec<Identifiers> {
     let mut entries: Vec<Entry<'_>> =
-        chosen.iter().map(|chosen| Entry { chosen, outcome: Outcome::NoSuchName }).collect();
+        chosen.facts.iter().map(|chosen| Entry { chosen, outcome: Outcome::NoSuchName }).collect();
     let identifiers = services
         .iter()
         .map(|Lowered { service, origins, .. }| {
@@ -46,7 +47,10 @@ pub fn identifiers(services: &[Lowered], chosen: &[ChosenIdentifier], found: &mu
             }
         })
         .collect();
-    found.extend(entries.iter().filter_map(Entry::complaint));
+    if chosen.is_own {
+        let services: Vec<_> = services.iter().map(|lowered| &lowered.service).collect();
+        found.extend(entries.iter().filter_map(|entry| entry.complaint(&services, chosen.file)));
+    }
     identifiers
 }
 
@@ -82,7 +86,7 @@ fn operations(service: &Service, found: &mut Vec<Diagnostic>) -> Vec<String> {
 
 /// An entry of `identifiers.toml`, and its outcome.
 struct Entry<'a> {
-    chosen: &'a ChosenIdentifier,
+    chosen: &'a Fact<ChosenIdentifier>,
     outcome: Outcome,
 }
 
@@ -97,8 +101,11 @@ enum Outcome {
 
 impl Entry<'_> {
     /// Returns the error about an entry that nothing needs.
-    fn complaint(&self) -> Option<Diagnostic> {
-        let ChosenIdentifier { service, kind, name, identifier, .. } = self.chosen;
+    fn complaint(&self, services: &[&Service], file: FileId) -> Option<Diagnostic> {
+        let Fact { value: ChosenIdentifier { service, kind, name, identifier, edition }, span, .. } = self.chosen;
+        if !matches!(self.outcome, Outcome::Repeated) && !unneeded::is_expected(services, service, *edition) {
+            return None;
+        }
         let noun = kind.noun();
         let why = match self.outcome {
             Outcome::Needed => return None,
@@ -107,11 +114,14 @@ impl Entry<'_> {
             Outcome::NoConflict => format!("no other {noun} of `{service}` would get the identifier of `{name}`"),
             Outcome::Repeated => format!("an entry above already settles the {noun} `{name}`"),
         };
+        let help = match self.outcome {
+            Outcome::NoSuchName | Outcome::NoConflict => {
+                "remove the entry, or name the month of the pages that need it as `edition`"
+            }
+            Outcome::SameAsRule | Outcome::Repeated | Outcome::Needed => "remove the entry",
+        };
         let message = format!("an entry that is not needed: {why}");
-        Some(
-            Diagnostic::at(Code::UnusedIdentifier, message, self.chosen.file, self.chosen.span.clone())
-                .help("remove the entry"),
-        )
+        Some(Diagnostic::at(Code::UnusedIdentifier, message, file, span.clone()).help(help))
     }
 }
 
@@ -154,9 +164,8 @@ impl Enumeration<'_> {
 
     fn by_rule(&self, name: &str) -> Option<String> {
         match self.kind {
-            NameKind::Action | NameKind::ResourceType => rust_names::variant(name),
-            NameKind::ConditionKey => known_errors::identifier(self.prefix, self.kind, name)
-                .map_or_else(|| rust_names::condition_key(name, self.prefix), |own| Some(own.to_owned())),
+            NameKind::ConditionKey => rust_names::condition_key(name, self.prefix),
+            _ => rust_names::variant(name),
         }
     }
 
@@ -168,22 +177,24 @@ impl Enumeration<'_> {
         uses: &HashMap<&Option<String>, usize>,
     ) -> HashMap<&'q str, &'q str> {
         let mut chosen: HashMap<&str, &str> = HashMap::new();
-        let own =
-            entries.iter_mut().filter(|entry| entry.chosen.service == self.prefix && entry.chosen.kind == self.kind);
+        let own = entries
+            .iter_mut()
+            .filter(|entry| entry.chosen.value.service == self.prefix && entry.chosen.value.kind == self.kind);
         for entry in own {
-            let wanted = entry.chosen;
+            let wanted = &entry.chosen.value;
             let Some(at) = self.names.iter().position(|name| *name == wanted.name) else { continue };
             let rule = by_rule.get(at).unwrap_or(&None);
-            entry.outcome = if chosen.contains_key(wanted.name.as_str()) {
-                Outcome::Repeated
-            } else if rule.as_ref() == Some(&wanted.identifier) {
+            entry.outcome = if rule.as_ref() == Some(&wanted.identifier) {
                 Outcome::SameAsRule
+            } else if chosen.contains_key(wanted.name.as_str()) {
+                Outcome::Repeated
             } else if rule.is_some() && uses.get(rule).is_none_or(|uses| *uses < 2) {
                 Outcome::NoConflict
             } else {
-                chosen.insert(&wanted.name, &wanted.identifier);
                 Outcome::Needed
             };
+            // A page without the other name gives the same identifier.
+            chosen.entry(&wanted.name).or_insert(&wanted.identifier);
         }
         chosen
     }
@@ -196,9 +207,10 @@ impl Enumeration<'_> {
 
     fn error(&self, code: Code, message: String, at: usize, name: &str) -> Diagnostic {
         let help = format!(
-            "choose another one in {}, beside the pages:\n[[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\
-             identifier = \"…\"\nreason = \"…\"",
-            identifiers::FILE,
+            "choose another one in {}/{}, beside the pages:\n[[identifier]]\nservice = {:?}\nkind = {:?}\nname = {name:?}\n\
+             identifier = \"…\"\nsource = \"https://…\"\nmonth = \"…\"\nreason = \"…\"",
+            FactFile::DIRECTORY,
+            FactFile::Identifiers.name(),
             self.prefix,
             self.kind.word(),
         );

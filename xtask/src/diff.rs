@@ -3,6 +3,7 @@
 //! [`compare()`] finds the changes, [`Diff::needed`] says what version they need, and [`text`], [`markdown`] and
 //! [`json`] print them.
 
+mod access_levels;
 mod actions;
 pub mod bump;
 mod change;

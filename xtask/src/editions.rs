@@ -11,6 +11,17 @@ use toml::Spanned;
 /// The file's name.
 pub const FILE: &str = "editions.toml";
 
+/// The file's text in this repository, as of the build of this program.
+pub const REPOSITORY: &str = include_str!("../../docs-src/editions.toml");
+
+/// The form of a month, for a message.
+pub(crate) const MONTH: &str = "four digits, a hyphen, and two digits from 01 to 12";
+
+/// Returns the message about a text that is not a month.
+pub(crate) fn not_a_month(text: &str) -> String {
+    format!("`{text}` is not a month: one is written as year and month, `2026-09`")
+}
+
 /// The editions of pages: one for all, and those of the pages that show another month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editions {
@@ -35,8 +46,10 @@ struct EditionTable {
 }
 
 /// Reads the editions of the pages that are there. All that is wrong is reported.
+///
+/// An exception about a page that is not there is an error if the file `is_own`, which is to say beside the pages.
 #[must_use]
-pub fn parse(file: FileId, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
+pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
     let table: EditionTable = match toml::from_str(text) {
         Ok(table) => table,
         Err(error) => {
@@ -48,13 +61,11 @@ pub fn parse(file: FileId, text: &str, pages: &[&str], found: &mut Vec<Diagnosti
         }
     };
     let mut month = |text: &Spanned<String>| {
-        let edition = text.get_ref().parse::<Edition>();
-        if let Err(error) = edition {
-            let message = format!("`{}` is {error}", text.get_ref());
-            let help = "four digits, a hyphen, and two digits from 01 to 12";
-            found.push(Diagnostic::at(Code::BadEdition, message, file, text.span()).help(help));
+        let edition = Edition::parse(text.get_ref());
+        if edition.is_none() {
+            found.push(Diagnostic::at(Code::BadEdition, not_a_month(text.get_ref()), file, text.span()).help(MONTH));
         }
-        edition.ok()
+        edition
     };
     let rule = table.edition.as_ref().and_then(&mut month);
     let exceptions: Vec<_> =
@@ -62,7 +73,7 @@ pub fn parse(file: FileId, text: &str, pages: &[&str], found: &mut Vec<Diagnosti
     let mut unneeded = |message: String, span: Span, help: String| {
         found.push(Diagnostic::at(Code::UnusedEdition, message, file, span).help(help));
     };
-    for (page, edition) in &exceptions {
+    for (page, edition) in exceptions.iter().filter(|_| is_own) {
         if !pages.contains(&page.get_ref().as_str()) {
             let message = format!("there is no page `{}`", page.get_ref());
             unneeded(message, page.span(), suggest::hint(page.get_ref(), pages.iter().copied()));
@@ -84,7 +95,7 @@ mod tests {
     fn read(text: &str) -> Editions {
         let mut found = Vec::new();
         let source = Source { name: String::new(), path: String::new(), text: text.to_owned() };
-        let editions = parse(Sources::default().add(source), text, &["list_a.md", "list_b.md"], &mut found);
+        let editions = parse(Sources::default().add(source), true, text, &["list_a.md", "list_b.md"], &mut found);
         assert_eq!(found, []);
         editions
     }

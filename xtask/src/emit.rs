@@ -2,6 +2,7 @@
 
 mod catalog_edition;
 mod docs;
+mod facts;
 mod file;
 mod index;
 mod module_list;
@@ -12,6 +13,7 @@ mod service_list;
 mod summary;
 mod tokens;
 
+pub use facts::{FACTS, fact_files};
 pub use file::{File, HEADER, MARKDOWN_HEADER, SERVICES, TEXT_HEADER, header};
 pub use named_service::NamedService;
 

@@ -17,7 +17,8 @@
 //!     text: "# Actions, resources, and condition keys for Example\n".into(),
 //! };
 //! let file = Sources::default().add(page.clone());
-//! let (service, found) = xtask::pipeline::page(file, &page);
+//! let known_errors = xtask::facts::known_errors::KnownErrors::repository();
+//! let (service, found) = xtask::pipeline::page(file, &page, &known_errors);
 //! assert!(service.is_none() && !found.is_empty(), "the page has a title and nothing more");
 //! ```
 
@@ -30,14 +31,12 @@ pub mod diff;
 pub mod editions;
 pub mod emit;
 pub mod export;
-pub mod identifiers;
-pub mod known_errors;
+pub mod facts;
 pub mod loss_check;
 pub mod lower;
 pub mod merge;
 pub mod messages;
 pub mod model;
-pub mod name_kind;
 pub mod parse;
 pub mod pipeline;
 pub mod progress;

@@ -11,6 +11,7 @@ mod strings;
 pub use lowered::{Lowered, Origins};
 
 use crate::diagnostic::Reporter;
+use crate::facts::known_errors::KnownErrors;
 use crate::model::{self, ConditionKey, LeftOut, Service};
 use crate::row_totals::{RowCounts, RowTotals};
 use crate::rows::{self, Origin, PageRows, SectionRows};
@@ -19,9 +20,9 @@ use names::{DefinedNames, PageNames};
 
 /// Turns one page into a service that only this page describes. Errors go to `report`.
 #[must_use]
-pub fn lower(page: &PageRows<'_>, report: &mut Reporter) -> Lowered {
+pub fn lower(page: &PageRows<'_>, known_errors: &KnownErrors, report: &mut Reporter) -> Lowered {
     let prefix = page.prefix.plain().into_owned();
-    let names = PageNames::new(page, &prefix, report);
+    let names = PageNames::new(page, &prefix, known_errors, report);
     let action_rows = || page.actions.rows().iter().chain(page.permission_only.rows());
     let mut lowering = Lowering { prefix: &prefix, names: &names, report };
 
@@ -46,7 +47,7 @@ pub fn lower(page: &PageRows<'_>, report: &mut Reporter) -> Lowered {
     let totals = RowTotals { in_text: page.counted.counts, read: RowCounts::from(&service) };
     row_check::compare(page, totals, &origins, report);
     unite(&mut service.condition_keys, &mut origins.condition_keys, &names.condition_keys);
-    Lowered { service, origins, row_totals: vec![(page.file, totals)] }
+    Lowered { service, origins, row_totals: vec![(page.file, totals)], known_errors: names.known_errors() }
 }
 
 /// Unites the keys that AWS lists twice by mistake: the first row stays, and takes what only the second says.

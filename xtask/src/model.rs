@@ -4,15 +4,11 @@
 //! and *left out of this page* ([`Service::left_out`]). Order is the page's; nothing here depends on hashing.
 //! The serialized form is what `cargo xtask export` prints and `cargo xtask diff` reads.
 
-mod access_level;
-mod edition;
 mod service;
-mod value_type;
+mod words;
 
-pub use access_level::AccessLevel;
-pub use edition::{Edition, ParseEditionError};
+pub use catalog_core::{AccessLevel, ConditionKeyType, Edition};
 pub use service::{
     Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Page, Reference, Requirement,
     ResourceType, Scenario, Service,
 };
-pub use value_type::ValueType;

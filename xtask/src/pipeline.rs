@@ -1,9 +1,11 @@
 //! The road from files to facts, which `regen` and `export` share: parse, lower, date, merge.
 
 use crate::diagnostic::{Diagnostic, Reporter};
+use crate::facts::FactFile;
+use crate::facts::known_errors::{self, KnownErrors};
 use crate::lower::{self, Lowered};
 use crate::progress::Progress;
-use crate::read::Folder;
+use crate::read::{Folder, StatedFile};
 use crate::source::{FileId, Source};
 use crate::{editions, merge, parse};
 use indicatif::ParallelProgressIterator as _;
@@ -14,28 +16,38 @@ use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Vec<Lowered> {
     let sources: Vec<(FileId, &Source)> =
         folder.pages.iter().filter_map(|&file| Some((file, folder.sources.get(file)?))).collect();
+    let known_errors = known_errors::read(folder.facts(FactFile::KnownErrors), found);
     let bar = progress.bar("pages read", sources.len());
     // The results are in the order of the pages, however many threads read them.
-    let read: Vec<_> = sources.par_iter().progress_with(bar).map(|(file, source)| page(*file, source)).collect();
+    let read: Vec<_> =
+        sources.par_iter().progress_with(bar).map(|(file, source)| page(*file, source, &known_errors)).collect();
     let mut pages = Vec::with_capacity(read.len());
     for (lowered, mut diagnostics) in read {
         pages.extend(lowered);
         found.append(&mut diagnostics);
     }
     let names: Vec<&str> = sources.iter().map(|(_, source)| source.name.as_str()).collect();
-    let table = folder.editions.and_then(|file| Some((file, folder.sources.get(file)?)));
-    let editions = table.map(|(file, source)| editions::parse(file, &source.text, &names, found)).unwrap_or_default();
+    let table = folder.editions.and_then(|table| Some((table, folder.sources.get(table.file)?)));
+    let editions =
+        table.map(|(StatedFile { file, is_own }, source)| editions::parse(file, is_own, &source.text, &names, found));
+    let editions = editions.unwrap_or_default();
     for page in pages.iter_mut().flat_map(|lowered| &mut lowered.service.pages) {
         page.edition = editions.get(&page.file);
+    }
+    let needed: Vec<usize> = pages.iter().flat_map(|page| &page.known_errors).copied().collect();
+    let services: Vec<_> = pages.iter().map(|page| &page.service).collect();
+    // A page that could not be read may be the one that needs an entry.
+    if pages.len() == folder.page_count {
+        known_errors.report_unneeded(&needed, &services, found);
     }
     merge::merge(pages, found)
 }
 
 /// Reads one page, and returns its service and what is wrong with it. Pages do not depend on each other.
 #[must_use]
-pub fn page(file: FileId, source: &Source) -> (Option<Lowered>, Vec<Diagnostic>) {
+pub fn page(file: FileId, source: &Source, known_errors: &KnownErrors) -> (Option<Lowered>, Vec<Diagnostic>) {
     let mut report = Reporter::new(file);
-    let lowered = parse::page(source, &mut report).map(|page| lower::lower(&page, &mut report));
+    let lowered = parse::page(source, &mut report).map(|page| lower::lower(&page, known_errors, &mut report));
     // Sections are read by kind; a reader goes through the page from top to bottom.
     report.found.sort_by_key(Diagnostic::start);
     (lowered, report.found)

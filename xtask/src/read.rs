@@ -1,8 +1,11 @@
 //! A folder → the files of a run: the pages, sorted by name, and the tables beside them.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::editions;
+use crate::facts::{FactFile, FactSource};
 use crate::source::{FileId, Source, Sources};
-use crate::{editions, identifiers};
+use crate::suggest;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -13,45 +16,92 @@ pub struct Folder {
     pub sources: Sources,
     /// The pages, sorted by file name.
     pub pages: Vec<FileId>,
-    /// The table of chosen identifiers, if there is one.
-    pub identifiers: Option<FileId>,
-    /// The editions of the pages, if they are stated.
-    pub editions: Option<FileId>,
+    /// The files of facts.
+    pub facts: BTreeMap<FactFile, StatedFile>,
+    /// The editions of the pages.
+    pub editions: Option<StatedFile>,
     /// The number of pages in the folder, those that could not be read included.
     pub page_count: usize,
 }
 
+/// A file that states something about the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatedFile {
+    /// The file.
+    pub file: FileId,
+    /// Whether it is beside the pages. If not, it is the repository's.
+    pub is_own: bool,
+}
+
+/// Files of the folder that the generator does not read here.
+const OTHERS: [&str; 2] = ["README.md", "retired.toml"];
+
+impl Folder {
+    /// Returns a file of facts. In a folder that could not be read there is none, and the result is empty.
+    #[must_use]
+    pub fn facts(&self, file: FactFile) -> FactSource<'_> {
+        let StatedFile { file, is_own } =
+            self.facts.get(&file).copied().unwrap_or(StatedFile { file: FileId::default(), is_own: false });
+        FactSource { file, text: self.sources.get(file).map_or("", |source| source.text.as_str()), is_own }
+    }
+
+    /// Adds the repository's own files in place of those that the folder does not have.
+    fn add_missing(&mut self) {
+        for file in FactFile::ALL {
+            if !self.facts.contains_key(file) {
+                let stated = self.add_repository_file(file.name(), file.path(), file.repository());
+                self.facts.insert(*file, stated);
+            }
+        }
+        if self.editions.is_none() {
+            let path = format!("docs-src/{}", editions::FILE);
+            self.editions = Some(self.add_repository_file(editions::FILE, path, editions::REPOSITORY));
+        }
+    }
+
+    fn add_repository_file(&mut self, name: &str, path: String, text: &str) -> StatedFile {
+        let source = Source { name: name.to_owned(), path, text: text.to_owned() };
+        StatedFile { file: self.sources.add(source), is_own: false }
+    }
+}
+
 /// Reads the folder at `path`; messages call it `shown`.
 ///
-/// Pages are the files `list_*.md`. `README.md` and files that are not Markdown are left alone; any other `.md` is an
-/// error, because a page with a typo in its name would otherwise be lost without a word. Folders inside are not read.
+/// Pages are the files `list_*.md`. Any other Markdown or TOML file that is not expected is an error, because a page or a
+/// table with a typo in its name would otherwise be lost without a word. Hidden files are ignored. So are other kinds of
+/// files, and directories except that of the facts.
 #[must_use]
 pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     let mut folder = Folder::default();
-    let names = match names(path) {
-        Ok(names) => names,
+    let entries = match entries(path) {
+        Ok(entries) => entries,
         Err(error) => {
             found.push(unreadable_folder(shown, path, &error));
             return folder;
         }
     };
-    for name in names {
-        let is_markdown = Path::new(&name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
-        let is_page = name.starts_with("list_") && is_markdown;
+    for Entry { name, is_folder } in entries {
         let shown = join(shown, &name);
-        if is_page {
+        let path = path.join(&name);
+        if is_folder {
+            if name == FactFile::DIRECTORY {
+                facts(&path, &shown, &mut folder, found);
+            } else if let Some(near) = suggest::nearest(&name, [FactFile::DIRECTORY]) {
+                let help = format!("did you mean `{near}`?");
+                let message = "not the directory of the facts";
+                found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
+            }
+        } else if has_extension(&name, "md") && name.starts_with("list_") {
             folder.page_count += 1;
-            folder.pages.extend(file(&path.join(&name), name, shown, &mut folder.sources, found));
-        } else if name == identifiers::FILE {
-            folder.identifiers = file(&path.join(&name), name, shown, &mut folder.sources, found);
+            folder.pages.extend(file(&path, name, shown, &mut folder.sources, found));
         } else if name == editions::FILE {
-            folder.editions = file(&path.join(&name), name, shown, &mut folder.sources, found);
-        } else if is_markdown && name != "README.md" {
-            let message = "a Markdown file that is not a page";
-            let help = "the pages are called `list_<service>.md`; rename it, or keep it elsewhere";
-            found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
+            let file = file(&path, name, shown, &mut folder.sources, found);
+            folder.editions = file.map(|file| StatedFile { file, is_own: true });
+        } else if !OTHERS.contains(&name.as_str()) && (has_extension(&name, "md") || has_extension(&name, "toml")) {
+            found.push(unexpected(&name, shown));
         }
     }
+    folder.add_missing();
     if folder.page_count == 0 {
         let help = "put AWS's pages there, as `list_<service>.md`";
         found.push(
@@ -59,6 +109,50 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
         );
     }
     folder
+}
+
+/// Reads the directory of the facts.
+fn facts(path: &Path, shown: &str, folder: &mut Folder, found: &mut Vec<Diagnostic>) {
+    let entries = match entries(path) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let message = format!("the directory of facts cannot be read: {error}");
+            let help = "make it readable, or remove it to use the repository's facts";
+            found.push(Diagnostic::error(Code::CannotRead, message, Place::Path(shown.to_owned())).help(help));
+            return;
+        }
+    };
+    for Entry { name, .. } in entries {
+        let shown = join(shown, &name);
+        let Some(fact_file) = FactFile::from_name(&name) else {
+            let message = "not a file of facts";
+            let help = suggest::hint(&name, FactFile::ALL.iter().map(|file| file.name()));
+            found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
+            continue;
+        };
+        let file = file(&path.join(&name), name, shown, &mut folder.sources, found);
+        folder.facts.extend(file.map(|file| (fact_file, StatedFile { file, is_own: true })));
+    }
+}
+
+/// Returns the error about a Markdown or TOML file that is not expected.
+fn unexpected(name: &str, shown: String) -> Diagnostic {
+    let place = Place::Path(shown);
+    if has_extension(name, "md") {
+        let help = "the pages are called `list_<service>.md`; rename it, or keep it elsewhere";
+        return Diagnostic::error(Code::UnexpectedFile, "a Markdown file that is not a page", place).help(help);
+    }
+    let help = match FactFile::from_name(name) {
+        Some(file) => {
+            format!("facts are in a directory of their own: move it to `{}/{}`", FactFile::DIRECTORY, file.name())
+        }
+        None => suggest::hint(name, [editions::FILE]),
+    };
+    Diagnostic::error(Code::UnexpectedFile, "a TOML file that is not expected here", place).help(help)
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|known| known.eq_ignore_ascii_case(extension))
 }
 
 /// A path for a message: with `/`, and without `./` before it.
@@ -71,17 +165,23 @@ pub fn join(folder: &str, name: &str) -> String {
     }
 }
 
-/// The names of the files in a folder, sorted. A name that is not text cannot be a page's.
-fn names(path: &Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
+/// A file or folder in a folder.
+struct Entry {
+    name: String,
+    is_folder: bool,
+}
+
+/// Returns what is in a folder, sorted by name, without hidden files. A name that is not text cannot be a page's.
+fn entries(path: &Path) -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
     for entry in path.read_dir()? {
         let entry = entry?;
-        if !entry.path().is_dir() {
-            names.extend(entry.file_name().into_string().ok());
-        }
+        let is_folder = entry.path().is_dir();
+        let name = entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'));
+        entries.extend(name.map(|name| Entry { name, is_folder }));
     }
-    names.sort_unstable();
-    Ok(names)
+    entries.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+    Ok(entries)
 }
 
 fn unreadable_folder(shown: &str, path: &Path, error: &io::Error) -> Diagnostic {

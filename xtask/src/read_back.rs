@@ -118,12 +118,12 @@ fn service_of(file: &syn::File, sources: &[String], edition: Option<Edition>) ->
 pub fn edition(module_list: &str) -> Option<Edition> {
     let (_, rest) = module_list.split_once("const EDITION:")?;
     let (_, rest) = rest.split_once("parse(\"")?;
-    rest.split_once('"')?.0.parse().ok()
+    Edition::parse(rest.split_once('"')?.0)
 }
 
 /// A page: its file, and its edition where that is not the given one. File names may hold blanks.
 fn page(text: &str, catalog: Option<Edition>) -> Page {
-    let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, edition.parse().ok()?)));
+    let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, Edition::parse(edition)?)));
     let (file, edition) = dated.map_or((text, catalog), |(file, edition)| (file, Some(edition)));
     Page { file: file.to_owned(), edition }
 }

@@ -3,6 +3,7 @@
 use crate::counts::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::emit::{self, File, NamedService};
+use crate::facts::{FactFile, Facts, NamesInUse, identifiers};
 use crate::model::Service;
 use crate::progress::Progress;
 use crate::read::{self, Folder};
@@ -10,7 +11,7 @@ use crate::report::Report;
 use crate::row_totals::RowTotals;
 use crate::source::FileId;
 use crate::write::{self, Plan};
-use crate::{check, identifiers, loss_check, pipeline};
+use crate::{check, loss_check, pipeline};
 use std::path::Path;
 
 /// The folders to read and to write, and the losses that may happen.
@@ -63,16 +64,15 @@ pub struct Generated {
 /// The text of every file, from what was read; no file if there is an error.
 #[must_use]
 pub fn generate(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>) -> Generated {
-    let chosen = folder
-        .identifiers
-        .and_then(|file| folder.sources.get(file).map(|source| identifiers::parse(file, &source.text, found)))
-        .unwrap_or_default();
+    let mut facts = Facts::read(|file| folder.facts(file), found);
+    let chosen = identifiers::read(folder.facts(FactFile::Identifiers), found);
     let lowered = pipeline::services(folder, progress, found);
     // Identifiers that meet are worth reporting only once the names are settled.
     if stops(found) {
         return Generated::default();
     }
     let identifiers = check::identifiers(&lowered, &chosen, found);
+    facts.check(&NamesInUse::new(lowered.iter().map(|lowered| &lowered.service)), found);
     if stops(found) {
         return Generated::default();
     }
@@ -82,7 +82,8 @@ pub fn generate(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
         .map(|(lowered, identifiers)| NamedService { service: &lowered.service, identifiers })
         .collect();
     let counts = Counts::from_services(folder.pages.len(), services.iter().map(|named| named.service));
-    let files = emit::files(&services, progress);
+    let mut files = emit::files(&services, progress);
+    files.extend(emit::fact_files(&facts));
     let mut generated = Generated { counts, files, ..Generated::default() };
     for lowered in lowered {
         generated.services.push(lowered.service);

@@ -41,8 +41,8 @@ impl Report {
     #[must_use]
     pub fn pages(&self) -> usize {
         let mut files: BTreeSet<FileId> = self.found.iter().filter_map(Diagnostic::file).collect();
-        for table in [self.folder.identifiers, self.folder.editions].into_iter().flatten() {
-            files.remove(&table);
+        for table in self.folder.facts.values().chain(&self.folder.editions) {
+            files.remove(&table.file);
         }
         files.len()
     }

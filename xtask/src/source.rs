@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 pub type Span = Range<usize>;
 
 /// Which file of [`Sources`] something stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(usize);
 
 /// One file: a page of the reference, or a table beside them.

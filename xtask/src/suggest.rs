@@ -1,5 +1,7 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
+use catalog_core::nearest::distance;
+
 /// The hint for `wrong` where one of `known` was expected: the nearest word if one is near, else all of them.
 #[must_use]
 pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
@@ -18,37 +20,12 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String
 /// The word of `known` that is nearest to `wrong`, if it takes few enough edits. Case counts as no edit.
 #[must_use]
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wrong: Vec<char> = wrong.to_lowercase().chars().collect();
     known
         .into_iter()
-        .map(|word| {
-            let letters: Vec<char> = word.to_lowercase().chars().collect();
-            (distance(&wrong, &letters), letters.len(), word)
-        })
-        .filter(|(edits, length, _)| *edits <= 1 + length.max(&wrong.len()) / 4)
-        .min_by_key(|(edits, ..)| *edits)
-        .map(|(.., word)| word)
-}
-
-/// The number of insertions, deletions, replacements and swaps of neighbours between two words.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, &left) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &right) in b.iter().enumerate() {
-            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
-            let mut edits =
-                (at(&above, j) + usize::from(left != right)).min(at(&above, j + 1) + 1).min(at(&row, j) + 1);
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&right) && b.get(j - 1) == Some(&left);
-            if swapped {
-                edits = edits.min(at(&before, j - 1) + 1);
-            }
-            row.push(edits);
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above.last().copied().unwrap_or_default()
+        .filter_map(|word| Some((distance(wrong, word)?, word)))
+        .filter(|(edits, word)| *edits <= 1 + word.len().max(wrong.len()) / 4)
+        .min_by_key(|(edits, _)| *edits)
+        .map(|(_, word)| word)
 }
 
 #[cfg(test)]

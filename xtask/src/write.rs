@@ -1,7 +1,7 @@
 //! The generated files → the disk: only what has changed, all of it or nothing.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::emit::{self, File, SERVICES};
+use crate::emit::{self, FACTS, File, SERVICES};
 use crate::read;
 use std::collections::HashSet;
 use std::io::{self, Write as _};
@@ -65,34 +65,37 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
             Err(error) => found.push(cannot_write(shown, &error)),
         }
     }
-    left_over(out, shown, &generated, &mut changes, found);
+    for folder in [SERVICES].iter().chain(&FACTS) {
+        left_over(out, shown, folder, &generated, &mut changes, found);
+    }
     changes.sort_by(|a, b| a.path.cmp(&b.path));
     Plan { changes }
 }
 
-/// Finds the files of the services' folder that nothing generates any more.
+/// Finds the files of a generated folder that nothing generates any more.
 fn left_over(
     out: &Path,
     shown: &str,
+    folder_shown: &str,
     generated: &HashSet<String>,
     changes: &mut Vec<FileChange>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let folder = out.join(SERVICES);
+    let folder = out.join(folder_shown);
     let names = match folder.read_dir() {
         Ok(entries) => entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()),
         Err(error) if is_absent(&error) => return,
-        Err(error) => return found.push(cannot_write(read::join(shown, SERVICES), &error)),
+        Err(error) => return found.push(cannot_write(read::join(shown, folder_shown), &error)),
     };
     let mut names: Vec<_> = names
         .filter(|name| {
-            Path::new(name).extension() == Some("rs".as_ref()) && !generated.contains(&format!("{SERVICES}/{name}"))
+            Path::new(name).extension() == Some("rs".as_ref()) && !generated.contains(&format!("{folder_shown}/{name}"))
         })
         .collect();
     names.sort_unstable();
     for name in names {
         let path = folder.join(&name);
-        let shown = read::join(shown, &format!("{SERVICES}/{name}"));
+        let shown = read::join(shown, &format!("{folder_shown}/{name}"));
         match current(&path) {
             Ok(Some(old)) if ours(&path, &old) => changes.push(FileChange { path, shown, old: Some(old), new: None }),
             Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands among generated ones")),

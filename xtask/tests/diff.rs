@@ -15,8 +15,8 @@ use xtask::diff::bump::Bump;
 use xtask::diff::{ChangeKind, Verb, compare};
 use xtask::export::FORMAT;
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page, Reference,
-    Requirement, ResourceType, Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, LeftOut, Operation,
+    Page, Reference, Requirement, ResourceType, Scenario, Service,
 };
 
 fn text(text: &str) -> Option<String> {
@@ -52,7 +52,7 @@ fn row(types: &[&str], keys: &[&str], dependents: Option<&[&str]>) -> Requiremen
     }
 }
 
-fn key(name: &str, value_type: Option<ValueType>) -> ConditionKey {
+fn key(name: &str, value_type: Option<ConditionKeyType>) -> ConditionKey {
     ConditionKey { name: name.to_owned(), value_type, ..ConditionKey::default() }
 }
 
@@ -109,9 +109,9 @@ fn mail() -> Service {
             resource_type("stamp", &["arn:stamp"], &[]),
         ],
         condition_keys: vec![
-            key("exmail:Sender", Some(ValueType::String)),
+            key("exmail:Sender", Some(ConditionKeyType::String)),
             key("exmail:Weight", None),
-            key("exmail:Colour", Some(ValueType::Numeric)),
+            key("exmail:Colour", Some(ConditionKeyType::Numeric)),
         ],
     }
 }
@@ -145,11 +145,11 @@ fn changed_mail() -> Service {
     mail.resource_types[0] = resource_type("mailbox", &["arn:mailbox/b"], &[]);
     mail.resource_types[1] = resource_type("Stamp", &["arn:stamp", "arn:stamp/*"], &["exmail:Sender"]);
     mail.resource_types.push(resource_type("parcel", &[], &[]));
-    mail.condition_keys[0].value_type = Some(ValueType::Arn);
-    mail.condition_keys[1].value_type = Some(ValueType::Numeric);
+    mail.condition_keys[0].value_type = Some(ConditionKeyType::Arn);
+    mail.condition_keys[1].value_type = Some(ConditionKeyType::Numeric);
     mail.condition_keys[1].description = text("In grams.");
     mail.condition_keys.remove(2);
-    mail.condition_keys.push(key("aws:TagKeys", Some(ValueType::ArrayOfString)));
+    mail.condition_keys.push(key("aws:TagKeys", Some(ConditionKeyType::ArrayOfString)));
     mail
 }
 

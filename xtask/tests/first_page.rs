@@ -8,7 +8,7 @@ use std::path::Path;
 use support::{tree, xtask};
 use xtask::diagnostic::Code;
 use xtask::export;
-use xtask::model::{Requirement, Service, ValueType};
+use xtask::model::{ConditionKeyType, Requirement, Service};
 use xtask::progress::Progress;
 
 /// A folder with nothing but the page.
@@ -71,8 +71,8 @@ fn every_row_of_the_condition_keys_table_is_a_condition_key_and_nothing_else_is_
     for (cells, key) in rows.iter().zip(&service.condition_keys) {
         assert_eq!((key.name.as_str(), key.url.as_deref()), link(&cells[1]));
         assert_eq!(key.description.as_deref(), Some(&*cells[2]));
-        assert_eq!(key.value_type, ValueType::from_name(&cells[3]));
-        assert_eq!(key.value_type, Some(ValueType::String));
+        assert_eq!(key.value_type, ConditionKeyType::from_name(&cells[3]));
+        assert_eq!(key.value_type, Some(ConditionKeyType::String));
     }
     assert_eq!((service.prefix.as_str(), service.name.as_str()), ("ses", "Amazon SES"));
     assert!(service.resource_types.is_empty() && service.operations.is_empty() && service.left_out.is_empty());

@@ -9,8 +9,8 @@ mod support;
 use support::{tree, xtask};
 use xtask::diagnostic::{Code, Diagnostic};
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, Operation, Page, Requirement,
-    ResourceType, Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, Operation, Page,
+    Requirement, ResourceType, Scenario, Service,
 };
 use xtask::{loss_check, write};
 
@@ -50,7 +50,7 @@ fn full(prefix: &str) -> Service {
     };
     let key = |nth| ConditionKey {
         name: name("x:key", nth),
-        value_type: Some(ValueType::String),
+        value_type: Some(ConditionKeyType::String),
         description: text("A key."),
         url: text("https://example.com/"),
     };

@@ -4,8 +4,8 @@ use xtask::diagnostic::{Code, Diagnostic};
 use xtask::lower::{Lowered, Origins};
 use xtask::merge;
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page,
-    Requirement, ResourceType, Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, LeftOut, Operation,
+    Page, Requirement, ResourceType, Scenario, Service,
 };
 use xtask::rows::Origin;
 use xtask::source::{FileId, Source, Sources};
@@ -32,6 +32,7 @@ fn merge_editions(services: Vec<(Option<Edition>, Service)>) -> (Service, Vec<Di
             service: Service { prefix: "ex".into(), pages: vec![Page { file: name, edition }], ..service },
             origins,
             row_totals: Vec::new(),
+            known_errors: Vec::new(),
         }
     });
     let mut found = Vec::new();
@@ -170,9 +171,12 @@ fn types_and_arn_formats_that_differ_are_told() {
         resource_types: vec![ResourceType { name: "box".into(), arns: vec![arn.into()], ..ResourceType::default() }],
         ..Service::default()
     };
-    let (service, found) =
-        merge(vec![page(None, "arn:b"), page(Some(ValueType::Arn), "arn:a"), page(Some(ValueType::Bool), "arn:b")]);
-    assert_eq!(service.condition_keys[0].value_type, Some(ValueType::Arn));
+    let (service, found) = merge(vec![
+        page(None, "arn:b"),
+        page(Some(ConditionKeyType::Arn), "arn:a"),
+        page(Some(ConditionKeyType::Bool), "arn:b"),
+    ]);
+    assert_eq!(service.condition_keys[0].value_type, Some(ConditionKeyType::Arn));
     assert_eq!(service.resource_types[0].arns, ["arn:b", "arn:a"]);
     assert_eq!(found.len(), 2);
 }
@@ -268,7 +272,7 @@ fn editions() -> [Option<Edition>; 3] {
 fn page(words: &str, names: &[&str]) -> Service {
     let text = || Some(words.to_owned());
     let level = if words == "new" { AccessLevel::Write } else { AccessLevel::Read };
-    let value_type = Some(if words == "new" { ValueType::ArrayOfString } else { ValueType::String });
+    let value_type = Some(if words == "new" { ConditionKeyType::ArrayOfString } else { ConditionKeyType::String });
     let required = if words == "new" { "*" } else { "" };
     let names = || names.iter().map(|&name| name.to_owned());
     let row = |name: &str| row(&[&format!("{name}{required}")], &[name], (words != "new").then_some(&[]));

@@ -40,7 +40,7 @@ fn each_warning_is_told_and_the_files_are_written() {
         let run = xtask(folder.path(), &REGEN);
         assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
         assert!(run.stderr.contains(&format!("warning[{}]", rule(&name).unwrap())), "{name}: {}", run.stderr);
-        assert!(run.stdout.contains("; 4 files changed in "), "{name}: {}", run.stdout);
+        assert!(run.stdout.contains("; 13 files changed in "), "{name}: {}", run.stdout);
         // What is kept in spite of the warnings stands below them.
         let service = std::fs::read_to_string(folder.path().join("out/catalog/src/services/exmail.rs")).unwrap();
         settings.bind(|| insta::assert_snapshot!(format!("warned-{name}"), format!("{}\n{service}", run.stderr)));
@@ -76,7 +76,7 @@ fn a_check_with_warnings_passes_when_the_files_are_fresh() {
     assert_eq!(stale.status, Some(1));
     let (warnings, files) = stale.stderr.split_once("warning: 3 warnings in 1 of 2 pages\n").unwrap();
     assert!(warnings.starts_with("warning[contradiction]"), "{}", stale.stderr);
-    assert!(files.starts_with("missing: out/catalog/src/services/exmail.rs\n"), "{}", stale.stderr);
+    assert!(files.contains("missing: out/catalog/src/services/exmail.rs\n"), "{}", stale.stderr);
     assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
     assert_eq!(xtask(folder.path(), &regen(&["--check"])).status, Some(0));
 }
@@ -150,6 +150,15 @@ fn tools_get_an_object_a_line_and_a_summary() {
         })
     );
     let files = [
+        "catalog/core/src/facts/operations.rs",
+        "catalog/core/src/facts/other_names.rs",
+        "catalog/core/src/facts/verbs.rs",
+        "catalog/policy/src/facts/global_keys.rs",
+        "catalog/policy/src/facts/policy_variables.rs",
+        "catalog/policy/src/facts/session_actions.rs",
+        "catalog/policy/src/facts/size_limits.rs",
+        "catalog/policy/src/facts/trust_actions.rs",
+        "catalog/policy/src/facts/value_shapes.rs",
         "catalog/src/services/exmail.rs",
         "catalog/src/services.md",
         "catalog/src/services.rs",

@@ -13,6 +13,7 @@ use std::fmt::Write;
 use std::path::Path;
 use support::{fixtures, folders, tree};
 use xtask::diagnostic::{Color, Diagnostic, render};
+use xtask::facts::known_errors::KnownErrors;
 use xtask::lower::Lowered;
 use xtask::row_totals::RowTotals;
 use xtask::source::{Source, Sources};
@@ -23,7 +24,7 @@ fn page(name: &str, text: &str) -> (Lowered, Vec<String>) {
     let source = Source { name: "list_example.md".into(), path: name.into(), text: text.into() };
     let mut sources = Sources::default();
     let file = sources.add(source.clone());
-    let (lowered, found) = pipeline::page(file, &source);
+    let (lowered, found) = pipeline::page(file, &source, &KnownErrors::repository());
     let errors: Vec<_> = found
         .iter()
         .filter(|diagnostic| diagnostic.is_error())

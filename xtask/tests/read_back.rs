@@ -9,6 +9,8 @@ use std::path::Path;
 use support::{fixtures, folders, tree};
 use xtask::diagnostic::Diagnostic;
 use xtask::emit::{self, File, NamedService};
+use xtask::facts::identifiers::ChosenIdentifiers;
+use xtask::facts::known_errors::KnownErrors;
 use xtask::model::{AccessLevel, AuthorizedAction, Operation, Page, Service};
 use xtask::progress::Progress;
 use xtask::read_back::{self, ReadBackError};
@@ -93,17 +95,19 @@ fn the_reference_comes_back() {
         let mut errors = Vec::new();
         let mut folder = read::folder(&path, &name, &mut errors);
         let all = folder.pages.len();
+        let known_errors = KnownErrors::repository();
         folder.pages.retain(|page| {
-            let found = pipeline::page(*page, folder.sources.get(*page).unwrap()).1;
+            let found = pipeline::page(*page, folder.sources.get(*page).unwrap(), &known_errors).1;
             !found.iter().any(Diagnostic::is_error)
         });
         let lowered = pipeline::services(&folder, Progress::Hidden, &mut errors);
         // A service whose names meet has no file yet; `identifiers.toml` can settle it.
+        let chosen = ChosenIdentifiers::repository();
         let settled: Vec<_> = lowered
             .iter()
             .filter_map(|lowered| {
                 let mut found = Vec::new();
-                let identifiers = check::identifiers(std::slice::from_ref(lowered), &[], &mut found);
+                let identifiers = check::identifiers(std::slice::from_ref(lowered), &chosen, &mut found);
                 found.is_empty().then_some((&lowered.service, identifiers))
             })
             .collect();

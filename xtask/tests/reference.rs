@@ -8,6 +8,7 @@ use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, propte
 use std::collections::BTreeSet;
 use std::path::Path;
 use xtask::diagnostic::{Code, Diagnostic};
+use xtask::facts::known_errors::KnownErrors;
 use xtask::lower::Lowered;
 use xtask::model::{Action, ActionResource, Requirement, Service};
 use xtask::row_totals::{RowCounts, RowTotals};
@@ -17,7 +18,7 @@ use xtask::{pipeline, read};
 fn page_of(text: &str) -> (Option<Lowered>, Vec<Diagnostic>) {
     let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
     let file = Sources::default().add(source.clone());
-    pipeline::page(file, &source)
+    pipeline::page(file, &source, &KnownErrors::repository())
 }
 
 /// A folder of pages that has been read: its texts, and what they say.
@@ -45,9 +46,10 @@ fn reference(name: &str) -> Option<Read> {
     let mut found = Vec::new();
     let folder = read::folder(&path, name, &mut found);
     let mut read = Read { texts: Vec::new(), services: Vec::new(), warnings: Vec::new(), totals: RowTotals::default() };
+    let known_errors = KnownErrors::repository();
     for &file in &folder.pages {
         let source = folder.sources.get(file).unwrap();
-        let (lowered, mut all) = pipeline::page(file, source);
+        let (lowered, mut all) = pipeline::page(file, source, &known_errors);
         if let Some((_, code)) = REFUSED.iter().find(|(page, _)| name == "current" && *page == source.name) {
             let errors = all.iter().filter(|diagnostic| diagnostic.is_error());
             assert_eq!(errors.map(|error| error.code).collect::<Vec<_>>(), [*code], "{}", source.name);

@@ -10,23 +10,39 @@ pub trait AuthorizingActionTable: fmt::Debug + Sync {
 
 /// The actions that authorize an API operation, by their full names, in the order of AWS's page.
 ///
-/// It is a reference and a number, so that an error can hold it without a heap.
+/// They are a reference, so that an error can hold them without a heap.
 #[derive(Clone, Copy)]
-pub struct AuthorizingActions {
-    table: &'static dyn AuthorizingActionTable,
-    operation: u16,
+pub struct AuthorizingActions(Source);
+
+#[derive(Clone, Copy)]
+enum Source {
+    /// The table of a service's operations, and the number of the operation.
+    Table(&'static dyn AuthorizingActionTable, u16),
+    /// The full names, with spaces between them.
+    #[cfg(feature = "resolve")]
+    Words(&'static str),
 }
 
 impl AuthorizingActions {
-    /// The actions of the operation with this number.
+    /// Creates the actions of the operation with this number.
     #[must_use]
     pub const fn new(table: &'static dyn AuthorizingActionTable, operation: u16) -> Self {
-        Self { table, operation }
+        Self(Source::Table(table, operation))
     }
 
-    /// The full names.
+    /// Creates the actions of full names with spaces between them.
+    #[cfg(feature = "resolve")]
+    pub(crate) const fn from_words(words: &'static str) -> Self {
+        Self(Source::Words(words))
+    }
+
+    /// Returns the full names.
     pub fn iter(self) -> impl Iterator<Item = &'static str> {
-        (0..).map_while(move |nth| self.table.action(self.operation, nth))
+        (0..).map_while(move |nth| match self.0 {
+            Source::Table(table, operation) => table.action(operation, nth),
+            #[cfg(feature = "resolve")]
+            Source::Words(words) => words.split(' ').nth(nth),
+        })
     }
 }
 

@@ -55,8 +55,8 @@ impl Excerpt {
     pub fn new(text: &str) -> Self {
         let start = beginning(text, Self::LIMIT);
         let mut bytes = [0; Self::LIMIT];
-        for (into, byte) in bytes.iter_mut().zip(start.bytes()) {
-            *into = byte;
+        if let Some(into) = bytes.get_mut(..start.len()) {
+            into.copy_from_slice(start.as_bytes());
         }
         // The length is at most the limit, which a byte can count.
         let length = u8::try_from(start.len()).unwrap_or_default();

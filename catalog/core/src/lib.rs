@@ -12,7 +12,8 @@
 //! * [`packed`]: the constant tables that an attribute macro writes and the runtime reads.
 //!
 //! The names themselves come from the caller, as a [`resolve::Catalog`]. The crate is `no_std` and does not allocate,
-//! except under the feature `pack`, with which the macros write tables.
+//! except under the feature `pack`, with which the macros write tables. The feature `resolve` adds the module of its name and
+//! the facts that it reads, so that the program that generates them can use the rest.
 //!
 //! This crate is a part of `catalog`. Depend on `catalog`, because this crate changes without notice.
 
@@ -25,6 +26,9 @@ mod access_level;
 mod access_levels;
 mod authorizing_actions;
 mod condition_key_type;
+#[cfg(feature = "resolve")]
+#[rustfmt::skip]
+mod facts;
 mod name_error;
 mod name_kind;
 
@@ -35,6 +39,7 @@ pub mod excerpt;
 pub mod nearest;
 pub mod packed;
 pub mod reference_url;
+#[cfg(feature = "resolve")]
 pub mod resolve;
 pub mod shrink;
 pub mod syntax;

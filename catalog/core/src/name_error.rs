@@ -1,5 +1,7 @@
 //! What is wrong with a name, and what was meant.
 
+#![cfg_attr(not(feature = "resolve"), allow(dead_code, reason = "only the module `resolve` makes these errors"))]
+
 mod kind;
 mod meant;
 

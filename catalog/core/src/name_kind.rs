@@ -15,6 +15,29 @@ pub enum NameKind {
 }
 
 impl NameKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Action, Self::ConditionKey, Self::ResourceType];
+
+    /// Returns AWS's word for it.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::ConditionKey => "condition key",
+            Self::ResourceType => "resource type",
+        }
+    }
+
+    /// Returns the word for it in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::ConditionKey => "condition-key",
+            Self::ResourceType => "resource-type",
+        }
+    }
+
     pub(crate) const fn with_article(self) -> &'static str {
         match self {
             Self::Action => "an action",
@@ -34,10 +57,6 @@ impl NameKind {
 
 impl fmt::Display for NameKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Action => "action",
-            Self::ConditionKey => "condition key",
-            Self::ResourceType => "resource type",
-        })
+        f.pad(self.noun())
     }
 }

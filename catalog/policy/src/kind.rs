@@ -1,6 +1,7 @@
 //! The kinds of policies, and what AWS wants of each: which elements, how large.
 
 mod presence;
+mod size_limit;
 
 use core::fmt;
 
@@ -172,44 +173,6 @@ impl PolicyKind {
     #[must_use]
     pub const fn sid_is_alphanumeric(self) -> bool {
         matches!(self, Self::Identity | Self::Trust | Self::PermissionBoundary)
-    }
-
-    /// How large the policy may be, as of the summer of 2026. Every service has its own limit for resource policies.
-    ///
-    /// Organizations leaves white space out where the policy is saved by its console, and counts it where it is not. What is
-    /// too large without is so in either case.
-    ///
-    /// A managed policy may have 6,144 characters; what is inline 2,048 in a user, 5,120 in a group and 10,240 in a role,
-    /// all its policies together. A text does not say what becomes of it, so that the limit of an identity policy is
-    /// that of a managed one.
-    ///
-    /// Source: [IAM and STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html),
-    /// [Organizations quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).
-    #[must_use]
-    pub const fn size_limit(self) -> Option<SizeLimit> {
-        Some(match self {
-            Self::Identity => SizeLimit {
-                characters: 6_144,
-                of: "a managed policy that is not AWS's own (inline: 2,048 in a user, 5,120 in a group, 10,240 in a role)",
-                has_exceptions: true,
-            },
-            Self::PermissionBoundary => {
-                SizeLimit { characters: 6_144, of: "a managed policy that is not AWS's own", has_exceptions: true }
-            }
-            // The quota is 2,048 until somebody asks for more, 8,192 at most.
-            Self::Trust => SizeLimit {
-                characters: 2_048,
-                of: "a trust policy (8,192 where the quota was raised)",
-                has_exceptions: true,
-            },
-            Self::ServiceControl => {
-                SizeLimit { characters: 10_240, of: "a service control policy", has_exceptions: false }
-            }
-            Self::ResourceControl => {
-                SizeLimit { characters: 5_120, of: "a resource control policy", has_exceptions: false }
-            }
-            Self::Resource => return None,
-        })
     }
 }
 

@@ -31,6 +31,8 @@ pub mod condition_key;
 pub mod config;
 mod context;
 pub mod document;
+#[rustfmt::skip]
+mod facts;
 pub mod finding;
 pub mod form;
 pub mod global_keys;

@@ -1,10 +1,8 @@
 //! Condition keys whose values all have one shape: accounts, regions, organizations and the like.
-//!
-//! Source: [AWS global condition context keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html),
-//! and for KMS [AWS KMS condition keys](https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html).
+
+mod from_key;
 
 use crate::value::parts::{is_account, is_region, is_word};
-use catalog_core::ascii_case;
 
 /// The shape of a key's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,40 +18,7 @@ pub(crate) enum ValueShape {
     VpcEndpoint,
 }
 
-const SHAPES: &[(&str, ValueShape)] = &[
-    ("aws:CalledVia", ValueShape::Service),
-    ("aws:CalledViaFirst", ValueShape::Service),
-    ("aws:CalledViaLast", ValueShape::Service),
-    ("aws:Ec2InstanceSourceVpc", ValueShape::Vpc),
-    ("aws:PrincipalAccount", ValueShape::Account),
-    ("aws:PrincipalOrgID", ValueShape::Organization),
-    ("aws:PrincipalOrgPaths", ValueShape::OrganizationPath),
-    ("aws:PrincipalServiceName", ValueShape::Service),
-    ("aws:PrincipalServiceNamesList", ValueShape::Service),
-    ("aws:RequestedRegion", ValueShape::Region),
-    ("aws:ResourceAccount", ValueShape::Account),
-    ("aws:ResourceOrgID", ValueShape::Organization),
-    ("aws:ResourceOrgPaths", ValueShape::OrganizationPath),
-    ("aws:SourceAccount", ValueShape::Account),
-    ("aws:SourceOrgID", ValueShape::Organization),
-    ("aws:SourceOrgPaths", ValueShape::OrganizationPath),
-    ("aws:SourceVpc", ValueShape::Vpc),
-    ("aws:SourceVpce", ValueShape::VpcEndpoint),
-    ("aws:VpceAccount", ValueShape::Account),
-    ("aws:VpceOrgID", ValueShape::Organization),
-    ("aws:VpceOrgPaths", ValueShape::OrganizationPath),
-    ("iam:AWSServiceName", ValueShape::Service),
-    ("iam:PassedToService", ValueShape::Service),
-    ("kms:CallerAccount", ValueShape::Account),
-    ("kms:ViaService", ValueShape::ServiceInRegion),
-];
-
 impl ValueShape {
-    /// Returns the shape of a key's values, if they all have one.
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        SHAPES.iter().find(|(name, _)| ascii_case::eq(name, key)).map(|(_, form)| *form)
-    }
-
     /// Returns true if a string without wildcards and variables has this shape.
     pub(crate) fn fits(self, text: &str) -> bool {
         let has = |prefix: &str| text.strip_prefix(prefix).is_some_and(is_word);
@@ -117,7 +82,5 @@ mod tests {
                 assert!(!shape.fits(text), "{text} {shape:?}");
             }
         }
-        assert_eq!(ValueShape::from_key("AWS:sourceaccount"), Some(ValueShape::Account));
-        assert_eq!(ValueShape::from_key("aws:username"), None);
     }
 }

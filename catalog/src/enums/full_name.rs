@@ -23,7 +23,11 @@ pub fn parse<T: Typed>(kind: NameKind, text: &str) -> Result<T, NameError> {
         // The type that stands for none, of no service in particular.
         return Err(NameError::new(NameErrorKind::UnknownName, kind, text));
     }
-    let position = resolve::name_in(OneKind { owner: T::OWNER, names: T::NAMES }, kind, text)?;
+    let position = resolve::name_in(
+        OneKind { owner: T::OWNER, names: T::NAMES, other_operations: T::OTHER_OPERATIONS },
+        kind,
+        text,
+    )?;
     T::ALL.get(position).copied().ok_or_else(|| NameError::new(NameErrorKind::UnknownName, kind, text))
 }
 
@@ -41,6 +45,7 @@ pub fn display_pair(f: &mut fmt::Formatter<'_>, prefix: &str, name: &str) -> fmt
 struct OneKind {
     owner: Owner,
     names: NameTable,
+    other_operations: &'static str,
 }
 
 impl ServiceNames for OneKind {
@@ -57,6 +62,12 @@ impl ServiceNames for OneKind {
     #[inline]
     fn actions_are_left_out(self) -> bool {
         self.owner.actions_left_out
+    }
+
+    #[inline]
+    #[inline]
+    fn other_operations(self) -> &'static str {
+        self.other_operations
     }
 
     #[inline]

@@ -2,6 +2,8 @@
 
 use core::cmp::Ordering;
 
+use catalog_core::resolve::operations;
+
 use crate::{
     facts::{ListItem, ReferencedPositions},
     handles::{Handle, Service},
@@ -28,6 +30,10 @@ pub trait Typed: Copy + Ord + 'static {
     // Apart from the rest, so that a program that only writes names does not carry the tables.
     #[doc(hidden)]
     const OWNER: Owner = Self::OWNED.owner;
+
+    // Found by the compiler, so that a program of one service carries the operations of no other.
+    #[doc(hidden)]
+    const OTHER_OPERATIONS: &'static str = operations::of_service(Self::OWNER.prefix);
 
     /// Every variant, in catalog order.
     const ALL: &'static [Self] = Self::TABLES.all;

@@ -2,6 +2,7 @@
 
 use xtask::{
     diagnostic::{self, Color, Diagnostic},
+    facts::known_errors::KnownErrors,
     pipeline,
     source::{Source, Sources},
 };
@@ -15,7 +16,7 @@ pub fn check(text: &str) {
     let source = Source { name: "list_x.md".into(), path: "list_x.md".into(), text: text.into() };
     let mut sources = Sources::default();
     let file = sources.add(source.clone());
-    let (lowered, found) = pipeline::page(file, &source);
+    let (lowered, found) = pipeline::page(file, &source, &KnownErrors::repository());
     for diagnostic in &found {
         assert!(!diagnostic::render(diagnostic, &sources, Color::Plain).is_empty());
     }

@@ -1,5 +1,6 @@
 //! The changes in the actions of a service.
 
+use super::access_levels;
 use super::change_kind::{ChangeKind, Verb};
 use super::changes::Changes;
 use super::required_mark::MARKS;
@@ -28,10 +29,8 @@ pub(super) fn compare(old: &[Action], new: &[Action], changes: &mut Changes) {
 
 /// The access levels, in one order.
 fn levels(action: &Action) -> String {
-    let mut levels = action.access_levels.clone();
-    levels.sort_unstable();
-    let words: Vec<_> = levels.iter().map(|level| level.name()).collect();
-    if words.is_empty() { NOT_STATED.to_owned() } else { words.join(", ") }
+    let levels = access_levels::joined(&action.access_levels);
+    if levels.is_empty() { NOT_STATED.to_owned() } else { levels }
 }
 
 fn resource_types(old: &Action, new: &Action, changes: &mut Changes) {

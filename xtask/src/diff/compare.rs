@@ -3,6 +3,7 @@
 //! Order never counts. Things are matched by name, then by name without regard to case: what only changes its case is
 //! changed, not removed and added; a reference to it is the same.
 
+use super::access_levels;
 use super::actions;
 use super::change::{Diff, ServiceDiff};
 use super::change_kind::{ChangeKind, Verb};
@@ -84,10 +85,8 @@ fn operation_name(operation: &Operation) -> String {
 
 /// `iam:PassRole (Write) with iam:PassedToService = x.amazonaws.com`
 fn authorized(authorized: &AuthorizedAction) -> String {
-    let mut levels = authorized.access_levels.clone();
-    levels.sort_unstable();
-    let levels: Vec<_> = levels.iter().map(|level| level.name()).collect();
-    let levels = if levels.is_empty() { String::new() } else { format!(" ({})", levels.join(", ")) };
+    let levels = access_levels::joined(&authorized.access_levels);
+    let levels = if levels.is_empty() { levels } else { format!(" ({levels})") };
     let values: BTreeSet<_> = authorized.values.iter().map(String::as_str).collect();
     let values = Vec::from_iter(values).join(" or ");
     let condition = match (&authorized.condition_key, values.as_str()) {

@@ -3,7 +3,7 @@
 use super::names::DefinedNames;
 use super::strings::is_action;
 use crate::diagnostic::{Code, Reporter};
-use crate::model::{AccessLevel, ActionResource, ValueType};
+use crate::model::{AccessLevel, ActionResource, ConditionKeyType};
 use crate::rows;
 use crate::slice::Slice;
 use crate::suggest;
@@ -17,7 +17,7 @@ pub(super) fn access_levels(cell: Slice<'_>, report: &mut Reporter) -> Vec<Acces
             Some(level) if levels.contains(&level) => repeated("access level", &plain, word, report),
             Some(level) => levels.push(level),
             None => {
-                let help = suggest::hint(&plain, AccessLevel::ALL.map(AccessLevel::name));
+                let help = suggest::hint(&plain, AccessLevel::ALL.iter().map(|level| level.name()));
                 let message = format!("unknown access level `{plain}`");
                 let span = if word.is_empty() { cell.span() } else { word.span() };
                 report.error(Code::UnknownAccessLevel, message, span, help);
@@ -28,10 +28,10 @@ pub(super) fn access_levels(cell: Slice<'_>, report: &mut Reporter) -> Vec<Acces
 }
 
 /// Reads the type of a condition key's value. A type that is written in an unusual way is a warning.
-pub(super) fn value_type(row: &rows::ConditionKey<'_>, report: &mut Reporter) -> Option<ValueType> {
+pub(super) fn value_type(row: &rows::ConditionKey<'_>, report: &mut Reporter) -> Option<ConditionKeyType> {
     let (cell, name) = (row.value_type, row.name.text.plain());
     let plain = cell.plain();
-    let value_type = ValueType::from_name(&plain);
+    let value_type = type_of(&plain);
     let unusual = match value_type {
         Some(value_type) if value_type.name() == plain => return Some(value_type),
         Some(value_type) => {
@@ -39,7 +39,7 @@ pub(super) fn value_type(row: &rows::ConditionKey<'_>, report: &mut Reporter) ->
         }
         None if cell.is_empty() => format!("the page does not state the type of `{name}`"),
         None => {
-            let help = suggest::hint(&plain, ValueType::ALL.iter().map(|value_type| value_type.name()));
+            let help = suggest::hint(&plain, ConditionKeyType::ALL.iter().map(|value_type| value_type.name()));
             report.error(Code::UnknownType, format!("unknown value type `{plain}`"), cell.span(), help);
             return None;
         }
@@ -47,6 +47,14 @@ pub(super) fn value_type(row: &rows::ConditionKey<'_>, report: &mut Reporter) ->
     let span = if cell.is_empty() { row.name.text.span() } else { cell.span() };
     report.warning(Code::UnusualType, unusual, span, "a slip of AWS's that changes nothing in a policy");
     value_type
+}
+
+/// Returns the type that a page's word means, ignoring case. The pages also write `Boolean` for `Bool` and `Long` for
+/// `Numeric`.
+fn type_of(word: &str) -> Option<ConditionKeyType> {
+    let also = [("Boolean", ConditionKeyType::Bool), ("Long", ConditionKeyType::Numeric)];
+    let also = also.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, meant)| meant);
+    also.or_else(|| ConditionKeyType::from_name(word))
 }
 
 /// Reads references to resource types. An asterisk at the end means that the action requires the resource type.
@@ -109,4 +117,19 @@ pub(super) fn dependent_actions(cell: Slice<'_>, report: &mut Reporter) -> Vec<S
 fn repeated(what: &str, name: &str, place: Slice<'_>, report: &mut Reporter) {
     let message = format!("the {what} `{name}` is named twice in one cell");
     report.error(Code::RepeatedReference, message, place.span(), "remove one of the two");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ConditionKeyType, type_of};
+
+    #[test]
+    fn pages_have_two_more_words_for_types() {
+        for value_type in ConditionKeyType::ALL {
+            assert_eq!(type_of(&value_type.name().to_lowercase()), Some(*value_type));
+        }
+        assert_eq!(type_of("Boolean"), Some(ConditionKeyType::Bool));
+        assert_eq!(type_of("long"), Some(ConditionKeyType::Numeric));
+        assert_eq!(type_of("Strin"), None);
+    }
 }

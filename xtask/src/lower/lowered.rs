@@ -14,6 +14,8 @@ pub struct Lowered {
     pub origins: Origins,
     /// The rows in the text and the rows read, page by page.
     pub row_totals: Vec<(FileId, RowTotals)>,
+    /// The positions of the known errors that a page has.
+    pub known_errors: Vec<usize>,
 }
 
 /// The places of the names of a service: one vector beside each of the service's.

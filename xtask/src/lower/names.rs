@@ -1,11 +1,11 @@
 //! The names that a page defines: each once, and every reference leads to one.
 
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
-use crate::known_errors::{self, SecondRow};
-use crate::name_kind::NameKind;
+use crate::facts::known_errors::{KnownErrors, SecondRow};
 use crate::rows::{self, Name, PageRows, SectionRows};
 use crate::slice::Slice;
 use crate::suggest;
+use catalog_core::NameKind;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +18,8 @@ pub(super) struct DefinedNames {
     known: HashSet<String>,
     /// Whether the section could be read, so that a name that is not there is not there.
     readable: bool,
+    /// The positions of the known errors that the section has.
+    known_errors: Vec<usize>,
 }
 
 impl DefinedNames {
@@ -27,9 +29,10 @@ impl DefinedNames {
         kind: NameKind,
         rows: &mut dyn Iterator<Item = Name<'_>>,
         readable: bool,
+        known_errors: &KnownErrors,
         report: &mut Reporter,
     ) -> Self {
-        let mut defined = Self { kind, names: Vec::new(), known: HashSet::new(), readable };
+        let mut defined = Self { kind, names: Vec::new(), known: HashSet::new(), readable, known_errors: Vec::new() };
         // The place of each name, by the name in lower case.
         let mut folded: HashMap<String, usize> = HashMap::new();
         let mut places: Vec<Slice<'_>> = Vec::new();
@@ -47,10 +50,11 @@ impl DefinedNames {
                     let first_name = defined.names.get(first).map_or("", |(name, _)| name);
                     let first_place = places.get(first).map_or_else(|| place(text), |text| place(*text));
                     let error = repeated_name(kind.noun(), (first_name, first_place), (&name, place(text)));
-                    report.found.push(match known_errors::repeated_name(prefix, kind, first_name, &name) {
-                        Some(known) => {
+                    report.found.push(match known_errors.repeated_name(prefix, kind, first_name, &name) {
+                        Some((position, known)) => {
+                            defined.known_errors.push(position);
                             united = (known.second_row == SecondRow::United).then_some(first);
-                            Diagnostic { severity: Severity::Warning, ..error.help(known.reason) }
+                            Diagnostic { severity: Severity::Warning, ..error.help(known.reason.as_str()) }
                         }
                         None => error,
                     });
@@ -98,9 +102,9 @@ pub(super) struct PageNames {
 
 impl PageNames {
     /// Collects the names of a page, and reports those that are there twice.
-    pub(super) fn new(page: &PageRows<'_>, prefix: &str, report: &mut Reporter) -> Self {
+    pub(super) fn new(page: &PageRows<'_>, prefix: &str, known_errors: &KnownErrors, report: &mut Reporter) -> Self {
         let mut collect = |kind, rows: &mut dyn Iterator<Item = Name<'_>>, readable| {
-            DefinedNames::new(prefix, kind, rows, readable, report)
+            DefinedNames::new(prefix, kind, rows, readable, known_errors, report)
         };
         let resource_types = collect(
             NameKind::ResourceType,
@@ -119,6 +123,14 @@ impl PageNames {
             page.actions.is_stated() && !matches!(page.permission_only, SectionRows::Unreadable),
         );
         Self { actions, resource_types, condition_keys }
+    }
+
+    /// Returns the positions of the known errors that the page has.
+    pub(super) fn known_errors(&self) -> Vec<usize> {
+        [&self.actions, &self.resource_types, &self.condition_keys]
+            .into_iter()
+            .flat_map(|defined| defined.known_errors.iter().copied())
+            .collect()
     }
 }
 

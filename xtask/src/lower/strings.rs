@@ -1,6 +1,7 @@
 //! Strings of a page as the model has them: without escapes, and split where the page joins several.
 
 use crate::slice::{Slice, unescape};
+use catalog_core::{NameKind, syntax};
 
 /// A text of the page, if there is any. Its lines, where it has several, lose what only sets them into the page.
 pub(super) fn stated(text: Slice<'_>) -> Option<String> {
@@ -23,12 +24,9 @@ pub(super) fn values(cell: Slice<'_>) -> Vec<String> {
     cell.lines().map(|line| line.plain().into_owned()).collect()
 }
 
-/// Whether a text is `service:Action`.
+/// Returns true if a text is `service:Action`. A page can name several actions by a wildcard.
 pub(super) fn is_action(text: &str) -> bool {
-    let strange = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '*'));
-    text.split_once(':').is_some_and(|(service, action)| {
-        !service.is_empty() && !action.is_empty() && !service.contains(strange) && !action.contains(strange)
-    })
+    syntax::parse(text, NameKind::Action, true).is_ok()
 }
 
 /// The ARN formats in a cell. Several are joined by commas, which an ARN may hold itself.

@@ -1,9 +1,8 @@
 //! A service and everything that its pages say about it, as plain data.
 
-use super::access_level::AccessLevel;
-use super::edition::Edition;
-use super::value_type::ValueType;
+use super::words;
 use catalog_core::reference_url::ActionPlace;
+use catalog_core::{AccessLevel, ConditionKeyType, Edition};
 use serde::{Deserialize, Serialize};
 
 /// The reference: every service, sorted by prefix.
@@ -67,6 +66,7 @@ pub struct Page {
     /// Its file name: `list_ses.md`.
     pub file: String,
     /// The month of the reference that it shows, where that is stated.
+    #[serde(default, with = "words::option")]
     pub edition: Option<Edition>,
 }
 
@@ -94,6 +94,7 @@ pub struct Action {
     #[serde(skip)]
     pub page: Option<String>,
     /// The access levels, in the page's order and without repeats; empty means not stated.
+    #[serde(with = "words::list")]
     pub access_levels: Vec<AccessLevel>,
     /// The rows with the things that it takes. Never empty: an action that takes nothing has one empty row.
     pub rows: Vec<Requirement>,
@@ -156,6 +157,7 @@ pub struct AuthorizedAction {
     /// The values that the condition key can have.
     pub values: Vec<String>,
     /// The access levels; empty means not stated.
+    #[serde(with = "words::list")]
     pub access_levels: Vec<AccessLevel>,
 }
 
@@ -180,8 +182,8 @@ pub struct ConditionKey {
     /// The name as AWS writes it, with its service part.
     pub name: String,
     /// The type of its value, where the page states it.
-    #[serde(rename = "type")]
-    pub value_type: Option<ValueType>,
+    #[serde(default, rename = "type", with = "words::option")]
+    pub value_type: Option<ConditionKeyType>,
     /// AWS's description.
     pub description: Option<String>,
     /// The link to AWS's documentation of it, exactly as the page has it.

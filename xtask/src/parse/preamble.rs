@@ -5,6 +5,7 @@ use super::unparsed;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter};
 use crate::slice::Slice;
 use crate::source::Span;
+use catalog_core::syntax;
 use pulldown_cmark::HeadingLevel;
 use std::iter::Peekable;
 
@@ -102,7 +103,7 @@ pub(crate) fn preamble<'a>(
                 .help("give the title and the sentence with the service prefix the same name"),
         );
     }
-    if !is_prefix(prefix.raw()) {
+    if !syntax::is_prefix(prefix.raw()) {
         let help = "a prefix is made of `a` to `z`, `0` to `9`, and hyphens inside";
         let message = format!("`{}` cannot be a service prefix", prefix.raw());
         report.error(Code::BadPrefix, message, prefix.span(), help);
@@ -141,12 +142,4 @@ fn sentence(paragraph: Slice<'_>) -> Option<(Slice<'_>, Slice<'_>)> {
     let anchor = if name.raw().starts_with("<a name=") { name.raw().find("</a>").map_or(0, |at| at + 4) } else { 0 };
     let (_, name) = name.split_at(anchor);
     Some((name.trim(), prefix))
-}
-
-/// Whether it can name a module and a file: nothing in it may lead out of the folder, and no two prefixes meet.
-fn is_prefix(prefix: &str) -> bool {
-    !prefix.is_empty()
-        && !prefix.starts_with('-')
-        && !prefix.ends_with('-')
-        && prefix.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -2,8 +2,8 @@
 
 use super::options::Options;
 use crate::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Operation, Requirement, ResourceType,
-    Scenario, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Operation, Requirement,
+    ResourceType, Scenario,
 };
 use crate::slice::unescape;
 use proc_macro2::Ident;
@@ -121,7 +121,7 @@ pub(super) fn condition_key(variant: &Variant) -> Result<ConditionKey> {
     let mut options = parts.only("condition_key")?;
     let value_type = options.name("type")?;
     let value_type = value_type.map(|name| {
-        let known = ValueType::ALL.iter().copied().find(|known| known.name() == name);
+        let known = ConditionKeyType::ALL.iter().copied().find(|known| known.name() == name);
         known.ok_or_else(|| options.error(&format!("unknown type `{name}`")))
     });
     let key = ConditionKey {
@@ -157,7 +157,7 @@ pub(super) fn operation(variant: &Variant) -> Result<Operation> {
 fn access_levels(options: &mut Options) -> Result<Vec<AccessLevel>> {
     let names = options.texts("access_levels")?.unwrap_or_default();
     let level = |name: String| {
-        let known = AccessLevel::ALL.into_iter().find(|level| level.name() == name);
+        let known = AccessLevel::ALL.iter().copied().find(|level| level.name() == name);
         known.ok_or_else(|| options.error(&format!("unknown access level `{name}`")))
     };
     names.into_iter().map(level).collect()

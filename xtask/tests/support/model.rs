@@ -8,10 +8,11 @@ use prop::{bool, collection::vec, option};
 use proptest::prelude::{Just, Strategy, any, prop};
 use std::collections::HashSet;
 use xtask::emit::{self, File, NamedService};
+use xtask::facts::identifiers::ChosenIdentifiers;
 use xtask::lower::{Lowered, Origins};
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, Edition, LeftOut, Operation, Page,
-    Requirement, ResourceType, Scenario, Service, ValueType,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, LeftOut, Operation,
+    Page, Requirement, ResourceType, Scenario, Service,
 };
 use xtask::progress::Progress;
 use xtask::{check, rust_names};
@@ -20,7 +21,7 @@ use xtask::{check, rust_names};
 pub fn files(services: &[Service]) -> Vec<File> {
     let lowered: Vec<_> = services.iter().cloned().map(without_places).collect();
     let mut errors = Vec::new();
-    let identifiers = check::identifiers(&lowered, &[], &mut errors);
+    let identifiers = check::identifiers(&lowered, &ChosenIdentifiers::repository(), &mut errors);
     assert_eq!(errors, []);
     let named: Vec<_> =
         services.iter().zip(&identifiers).map(|(service, identifiers)| NamedService { service, identifiers }).collect();
@@ -31,7 +32,7 @@ pub fn files(services: &[Service]) -> Vec<File> {
 fn without_places(service: Service) -> Lowered {
     let origins =
         Origins { actions: Vec::new(), resource_types: Vec::new(), condition_keys: Vec::new(), operations: Vec::new() };
-    Lowered { service, origins, row_totals: Vec::new() }
+    Lowered { service, origins, row_totals: Vec::new(), known_errors: Vec::new() }
 }
 
 /// A name with a letter or digit somewhere, so that it has an identifier.
@@ -111,7 +112,7 @@ fn resource_type() -> impl Strategy<Value = (ResourceType, References)> {
 }
 
 fn condition_key() -> impl Strategy<Value = ConditionKey> {
-    (name(), option::of(select(ValueType::ALL.to_vec())), prose(), url())
+    (name(), option::of(select(ConditionKeyType::ALL.to_vec())), prose(), url())
         .prop_map(|(name, value_type, description, url)| ConditionKey { name, value_type, description, url })
 }
 
@@ -177,7 +178,8 @@ pub fn service() -> impl Strategy<Value = Service> {
         for operation in all_operations {
             service.operations.push(operation);
             let mut errors = Vec::new();
-            let _ = check::identifiers(&[without_places(service.clone())], &[], &mut errors);
+            let _ =
+                check::identifiers(&[without_places(service.clone())], &ChosenIdentifiers::repository(), &mut errors);
             if !errors.is_empty() {
                 service.operations.pop();
             }

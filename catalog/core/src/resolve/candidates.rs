@@ -14,7 +14,7 @@ use crate::{
 
 /// Returns the actions that authorize an API operation, from the service's page or else from the table.
 pub(super) fn operation<S: ServiceNames>(service: S, name: &str) -> Option<AuthorizingActions> {
-    service.operation(name).or_else(|| operations::operation(service.prefix(), name))
+    service.operation(name).or_else(|| operations::find(service.other_operations(), name))
 }
 
 /// The name of a service that is nearest to the given one.

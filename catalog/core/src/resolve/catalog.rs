@@ -1,5 +1,6 @@
 //! The names that a text is resolved against: those of one service, and those of all services.
 
+use super::operations;
 use crate::{
     ascii_case,
     authorizing_actions::AuthorizingActions,
@@ -36,6 +37,11 @@ pub trait ServiceNames: Copy {
     fn operation(self, name: &str) -> Option<AuthorizingActions> {
         let _ = name;
         None
+    }
+
+    /// Returns the rows of that table about this service.
+    fn other_operations(self) -> &'static str {
+        operations::of_service(self.prefix())
     }
 }
 

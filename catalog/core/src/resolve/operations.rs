@@ -4,40 +4,41 @@
 //! operations without an action of their name, and in a few services those are what everybody calls every day. What a
 //! page says comes first, so that this table falls silent where AWS's own pages take the place of these.
 
-mod rows;
+use crate::{ascii_case, authorizing_actions::AuthorizingActions, facts::operations::OPERATIONS};
 
-use crate::{
-    ascii_case,
-    authorizing_actions::{AuthorizingActionTable, AuthorizingActions},
-};
-
-use rows::{ROWS, Row};
-
-/// What authorises the operation of a service, in any case.
-pub(super) fn operation(prefix: &str, name: &str) -> Option<AuthorizingActions> {
-    let has_it = |(service, operations, _): &Row| {
-        ascii_case::eq(service, prefix) && operations.split(' ').any(|operation| ascii_case::eq(operation, name))
-    };
-    let row = ROWS.iter().position(has_it)?;
-    Some(AuthorizingActions::new(&Rows, u16::try_from(row).ok()?))
+/// Returns the operations of a service and the actions that authorize them, ignoring the case of the prefix: rows such as
+/// `GetSdk GetStage=apigateway:GET`.
+///
+/// Where the prefix is a constant, the compiler runs this, so that a program of one service carries no row of another.
+#[must_use]
+pub const fn of_service(prefix: &str) -> &'static str {
+    let mut rest = OPERATIONS;
+    while let [(service, rows), tail @ ..] = rest {
+        if ascii_case::eq(service, prefix) {
+            return rows;
+        }
+        rest = tail;
+    }
+    ""
 }
 
-/// Every operation of the table, its service and the actions that authorise it: for the test that holds them against
-/// the catalog.
-pub fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static [&'static str])> {
-    ROWS.iter().flat_map(|(service, operations, actions)| {
-        operations.split(' ').map(move |operation| (*service, operation, *actions))
+/// Returns the actions that authorize an operation, ignoring case.
+pub(super) fn find(rows: &'static str, name: &str) -> Option<AuthorizingActions> {
+    rows.split('\n').find_map(|row| {
+        let (operations, actions) = row.split_once('=')?;
+        let is_listed = operations.split(' ').any(|operation| ascii_case::eq(operation, name));
+        is_listed.then(|| AuthorizingActions::from_words(actions))
     })
 }
 
-/// The table, as an error carries it: an operation's number is that of its row.
-#[derive(Debug)]
-struct Rows;
-
-impl AuthorizingActionTable for Rows {
-    fn action(&self, row: u16, nth: usize) -> Option<&'static str> {
-        ROWS.get(usize::from(row))?.2.get(nth).copied()
-    }
+/// Returns every operation of the table, its service and the actions that authorize it: for the test that compares them
+/// with the catalog.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str, impl Iterator<Item = &'static str>)> {
+    OPERATIONS.iter().flat_map(|(service, rows)| {
+        rows.split('\n').filter_map(|row| row.split_once('=')).flat_map(move |(operations, actions)| {
+            operations.split(' ').map(move |operation| (*service, operation, actions.split(' ')))
+        })
+    })
 }
 
 #[cfg(test)]
@@ -49,9 +50,8 @@ mod tests {
     fn no_operation_stands_twice_and_none_is_empty() {
         let mut seen = BTreeSet::new();
         for (service, operation, actions) in all() {
-            assert!(!operation.is_empty() && !actions.is_empty(), "{service}:{operation}");
+            assert!(!operation.is_empty() && actions.count() > 0, "{service}:{operation}");
             assert!(seen.insert((service, operation)), "{service}:{operation}");
         }
-        assert!(ROWS.is_sorted_by_key(|(service, ..)| *service));
     }
 }

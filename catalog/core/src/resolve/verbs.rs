@@ -6,25 +6,11 @@
 use super::catalog::ServiceNames;
 use crate::{
     ascii_case,
+    facts::verbs::VERBS,
     name_kind::NameKind,
     nearest::{self, Nearest},
     shrink::is_border,
 };
-
-/// Verbs that stand for each other from service to service. Where several groups have two verbs, the first counts.
-const ALIKE: &[&[&str]] = &[
-    &[
-        "Get", "Describe", "List", "Read", "Receive", "Retrieve", "Fetch", "View", "Show", "Peek", "Load", "Download",
-        "Pull",
-    ],
-    &["Put", "Create", "Add", "Write", "Insert", "Register", "Upload", "Store", "Save", "Push", "Set"],
-    &["Update", "Modify", "Change", "Edit", "Alter", "Set", "Put", "Patch"],
-    &["Delete", "Remove", "Deregister", "Drop", "Destroy", "Terminate", "Kill"],
-    &["Start", "Run", "Launch", "Execute", "Invoke", "Begin"],
-    &["Run", "Launch", "Create"],
-    &["Stop", "Terminate", "Cancel", "Abort", "End"],
-    &["Send", "Publish", "Post", "Put", "Write"],
-];
 
 /// An action that may have been meant, and how many mistakes that would be, a verb for another being one.
 #[derive(Clone, Copy)]
@@ -39,7 +25,7 @@ pub(super) struct Guess {
 /// that does something else to it was not meant.
 pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (verb, noun) = divided(name);
-    let is_known = ALIKE.iter().any(|group| has(group, verb));
+    let is_known = VERBS.split('\n').any(|group| has(group, verb));
     let mut slip = Nearest::new(name);
     // The first group that has both verbs, and the action.
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
@@ -55,7 +41,9 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
         if noun.is_empty() || !is_same && !are_one_and_many(noun, other_noun) {
             continue;
         }
-        let Some(group) = ALIKE.iter().position(|group| has(group, verb) && has(group, other_verb)) else { continue };
+        let Some(group) = VERBS.split('\n').position(|group| has(group, verb) && has(group, other_verb)) else {
+            continue;
+        };
         let best = if is_same { &mut same } else { &mut plural };
         if best.is_none_or(|(before, _)| group < before) {
             *best = Some((group, known));
@@ -73,8 +61,8 @@ fn divided(name: &str) -> (&str, &str) {
     name.split_at_checked(border).unwrap_or((name, ""))
 }
 
-fn has(group: &[&str], verb: &str) -> bool {
-    group.iter().any(|known| ascii_case::eq(known, verb))
+fn has(group: &str, verb: &str) -> bool {
+    group.split(' ').any(|known| ascii_case::eq(known, verb))
 }
 
 /// Whether two nouns are the same, one in the plural.

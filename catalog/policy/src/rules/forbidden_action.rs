@@ -48,6 +48,7 @@ use catalog_core::wildcard;
 use crate::{
     catalog::PolicyCatalog,
     context::Context,
+    facts::trust_actions::TRUST_ACTIONS,
     grammar::Effect,
     kind::PolicyKind,
     rule::Check,
@@ -58,18 +59,6 @@ use crate::{
 rule! {
     ForbiddenAction { severity: Error, group: Malformed, since: "0.1.0" }
 }
-
-/// The actions that a trust policy can name. IAM refuses one with other actions.
-///
-/// Source: [IAM policy validation check reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html).
-const TRUST_ACTIONS: &[&str] = &[
-    "sts:AssumeRole",
-    "sts:AssumeRoleWithSAML",
-    "sts:AssumeRoleWithWebIdentity",
-    "sts:SetContext",
-    "sts:SetSourceIdentity",
-    "sts:TagSession",
-];
 
 impl Check for ForbiddenAction {
     fn action_list<'t, C: PolicyCatalog>(list: &ActionList<'_, 't, C::Service>, cx: &mut Context<'_, 't, C>) {

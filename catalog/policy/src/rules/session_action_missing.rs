@@ -50,6 +50,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::{Document, Members, Node, Text},
+    facts::session_actions::SESSION_ACTIONS,
     grammar::Effect,
     kind::PolicyKind,
     rule::Check,
@@ -59,21 +60,12 @@ rule! {
     SessionActionMissing { severity: Warning, group: NoEffect, since: "0.1.0" }
 }
 
-/// Services that do more than to assume the role, with all the actions that they must be allowed.
-///
-/// Source: [Permissions for EKS Pod Identity](https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html),
-/// [IAM Roles Anywhere trust model](https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html).
-const SERVICES: &[(&str, &[&str])] = &[
-    ("pods.eks.amazonaws.com", &["sts:AssumeRole", "sts:TagSession"]),
-    ("rolesanywhere.amazonaws.com", &["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]),
-];
-
 impl Check for SessionActionMissing {
     fn policy<'t, C: PolicyCatalog>(policy: Document<'t>, cx: &mut Context<'_, 't, C>) {
         if cx.kind != PolicyKind::Trust {
             return;
         }
-        for (service, needed) in SERVICES {
+        for (service, needed) in SESSION_ACTIONS {
             if let Some((named, missing)) = missing(policy, service, needed) {
                 let missing: Vec<String> = missing.iter().map(|action| format!("`{action}`")).collect();
                 let missing = missing.join(" and ");

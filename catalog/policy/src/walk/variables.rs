@@ -5,6 +5,7 @@ use crate::{
     catalog::PolicyCatalog,
     context::Context,
     document::Text,
+    facts::policy_variables::POLICY_VARIABLES,
     rules::EveryRule,
     subject::{VariableFault, WrongVariable},
     variable::{Piece, pieces},
@@ -30,14 +31,10 @@ pub(super) fn walk<'t, C: PolicyCatalog>(text: Text<'t>, cx: &mut Context<'_, 't
 }
 
 fn is_known<C: PolicyCatalog>(key: &str, cx: &mut Context<'_, '_, C>) -> bool {
-    is_of_iot(key) || condition_key::find(key, cx).is_some() || cx.report.declares_condition_key(key)
+    is_not_a_key(key) || condition_key::find(key, cx).is_some() || cx.report.declares_condition_key(key)
 }
 
-/// Returns true if a variable is one that AWS has for the policies of devices, which are not condition keys.
-///
-/// Source: [Thing policy variables](https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html) and
-/// [X.509 certificate policy variables](https://docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html).
-fn is_of_iot(key: &str) -> bool {
-    const BEGINNINGS: &[&str] = &["Connection.Thing.", "Certificate."];
-    key.strip_prefix("iot:").is_some_and(|name| BEGINNINGS.iter().any(|beginning| name.starts_with(beginning)))
+/// Returns true if a variable is one that AWS defines without a condition key of its name.
+fn is_not_a_key(key: &str) -> bool {
+    POLICY_VARIABLES.iter().any(|beginning| key.starts_with(beginning))
 }

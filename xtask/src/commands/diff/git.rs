@@ -14,7 +14,7 @@ pub(super) fn pages(workspace: &Path, revision: &str, into: &Path) -> Result<(),
     let commit = commit.as_deref().map(|id| String::from_utf8_lossy(id).trim().to_owned());
     let commit =
         commit.ok_or_else(|| format!("`{revision}` is no folder, no file and no revision of this repository"))?;
-    let list = git(workspace, &["ls-tree", "-z", &commit, &format!("{FOLDER}/")])?.unwrap_or_default();
+    let list = git(workspace, &["ls-tree", "-r", "-z", &commit, &format!("{FOLDER}/")])?.unwrap_or_default();
     let blobs: Vec<Blob> = list.split(|&byte| byte == 0).filter_map(Blob::parse).collect();
     if blobs.is_empty() {
         return Err(format!("the revision `{revision}` holds no {FOLDER}"));
@@ -25,17 +25,18 @@ pub(super) fn pages(workspace: &Path, revision: &str, into: &Path) -> Result<(),
 /// A file in a revision.
 struct Blob {
     id: String,
-    name: String,
+    /// The path in the folder of pages.
+    path: String,
 }
 
 impl Blob {
-    /// Reads `100644 blob <id>\tdocs-src/<name>`. Folders and links are no pages.
+    /// Reads `100644 blob <id>\tdocs-src/<path>`. Links are no pages.
     fn parse(entry: &[u8]) -> Option<Self> {
         let (about, path) = std::str::from_utf8(entry).ok()?.split_once('\t')?;
         let mut about = about.split(' ');
         let (mode, kind, id) = (about.next()?, about.next()?, about.next()?);
-        let name = path.rsplit('/').next()?;
-        (mode.starts_with("100") && kind == "blob").then(|| Self { id: id.to_owned(), name: name.to_owned() })
+        let path = path.strip_prefix(FOLDER)?.strip_prefix('/')?;
+        (mode.starts_with("100") && kind == "blob").then(|| Self { id: id.to_owned(), path: path.to_owned() })
     }
 }
 
@@ -67,7 +68,9 @@ fn copy(workspace: &Path, blobs: &[Blob], into: &Path) -> io::Result<()> {
             output.read_line(&mut header)?;
             let size: Option<u64> = header.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok());
             let size = size.ok_or_else(|| io::Error::other(format!("git says `{}`", header.trim_end())))?;
-            let mut file = std::fs::File::create(into.join(&blob.name))?;
+            let path = into.join(&blob.path);
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            let mut file = std::fs::File::create(path)?;
             io::copy(&mut output.by_ref().take(size), &mut file)?;
             output.read_exact(&mut [0])
         })

@@ -25,11 +25,12 @@ pub(super) const LAYERS: &[(&str, &[&[&str]])] = &[("catalog/policy/src/", POLIC
 
 const POLICY: &[&[&str]] = &[
     // Texts: how they are read, and how a message shows them.
-    &["json", "shown", "variable", "global_keys"],
-    &["value", "condition_key"],
-    // The vocabulary of policies.
-    &["kind"],
-    &["grammar", "operator", "principal", "value_shapes"],
+    &["json", "shown", "variable"],
+    &["value"],
+    // The vocabulary of policies, with the tables of facts about it.
+    &["facts", "global_keys", "kind", "value_shapes"],
+    &["condition_key"],
+    &["grammar", "operator", "principal"],
     // A policy as its elements, and what is wrong with their form.
     &["document"],
     &["form"],
@@ -49,11 +50,11 @@ const POLICY: &[&[&str]] = &[
 
 const XTASK: &[&[&str]] = &[
     // Places in pages, words, and how errors look.
-    &["source", "suggest", "progress", "name_kind"],
+    &["source", "suggest", "progress"],
     &["slice", "diagnostic"],
     // The catalog as data, and what is stated beside the pages.
     &["model", "rust_names", "workspace"],
-    &["editions", "identifiers", "known_errors", "row_totals"],
+    &["editions", "facts", "row_totals"],
     &["counts"],
     // The stages from pages to files.
     &["read"],

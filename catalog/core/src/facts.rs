@@ -1,0 +1,6 @@
+//! Facts about AWS that no page of the reference states. Each file is generated from the one of its name in
+//! `docs-src/facts`, which has the sources.
+
+pub(crate) mod operations;
+pub(crate) mod other_names;
+pub(crate) mod verbs;

@@ -1,0 +1,26 @@
+//! The generated files of facts: a table each, beside the logic that reads it.
+
+mod core_tables;
+mod policy_tables;
+mod table_file;
+
+pub use table_file::FACTS;
+
+use super::file::File;
+use crate::facts::Facts;
+
+/// The file of each table.
+#[must_use]
+pub fn fact_files(facts: &Facts) -> Vec<File> {
+    vec![
+        core_tables::operations(&facts.operations),
+        core_tables::other_names(&facts.other_names),
+        core_tables::verbs(&facts.verbs),
+        policy_tables::global_keys(&facts.global_keys),
+        policy_tables::policy_variables(&facts.policy_variables),
+        policy_tables::session_actions(&facts.session_actions),
+        policy_tables::size_limits(&facts.size_limits),
+        policy_tables::trust_actions(&facts.trust_actions),
+        policy_tables::value_shapes(&facts.value_shapes),
+    ]
+}

@@ -1,0 +1,77 @@
+//! The tables of facts that `catalog-core` reads.
+
+use super::table_file::{CORE, file, string};
+use crate::emit::file::File;
+use crate::facts::{AuthorizedOperations, FactFile, FactTable, OtherName, VerbGroup};
+use proc_macro2::Literal;
+use quote::quote;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// The number of characters that fit on a line.
+const LINE: usize = 70;
+
+pub(super) fn operations(table: &FactTable<AuthorizedOperations>) -> File {
+    let title = "API operations that are not actions, with the actions that authorize them.";
+    file((CORE, FactFile::Operations), title, table, |table| {
+        let mut services: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for AuthorizedOperations { service, names, actions } in table.values() {
+            let row = format!("{}={}", words(names), words(actions));
+            services.entry(service.get_ref()).or_default().push(row);
+        }
+        let rows = services.into_iter().map(|(service, rows)| {
+            let (service, rows) = (string(service), lines(&rows));
+            quote! { (#service, #rows) }
+        });
+        quote! {
+            #[doc = " Services, in order, and rows of operations, the mark `=`, and the full names of the actions that authorize them."]
+            pub(crate) const OPERATIONS: &[(&str, &str)] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn other_names(table: &FactTable<OtherName>) -> File {
+    let title = "Names of services that are not their prefixes.";
+    file((CORE, FactFile::OtherNames), title, table, |table| {
+        let mut names: Vec<_> = table.values().map(|other| (&other.name, other.service.get_ref())).collect();
+        names.sort_unstable();
+        let rows = names.into_iter().map(|(name, service)| {
+            let (name, service) = (string(name), string(service));
+            quote! { (#name, #service) }
+        });
+        quote! {
+            #[doc = " Names, in order, and the prefixes of the services that are meant."]
+            pub(crate) const OTHER_NAMES: &[(&str, &str)] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn verbs(table: &FactTable<VerbGroup>) -> File {
+    let title = "Groups of verbs that services use for the same thing.";
+    file((CORE, FactFile::Verbs), title, table, |table| {
+        let groups: Vec<String> = table.values().map(|group| group.verbs.join(" ")).collect();
+        let groups = lines(&groups);
+        quote! {
+            #[doc = " The groups, one per line. Where several have both verbs of a pair, the first counts."]
+            pub(crate) const VERBS: &str = #groups;
+        }
+    })
+}
+
+/// Words with spaces between them.
+fn words(words: &[Spanned<String>]) -> String {
+    words.iter().map(|word| word.get_ref().as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// A string literal of lines. Each word of a long line has a line in the source, so that a change is one line of a diff.
+///
+/// One literal has no pointers in it, which a program would have to relocate.
+fn lines(lines: &[String]) -> Literal {
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| if line.len() <= LINE { line.clone() } else { line.replace(' ', " \\\n         ") })
+        .collect();
+    let literal = format!("\"\\\n         {}\"", lines.join("\\n\\\n         "));
+    #[expect(clippy::expect_used, reason = "names of operations, actions and verbs hold nothing that ends a literal")]
+    literal.parse().expect("a string literal")
+}

@@ -1,0 +1,111 @@
+//! The tables of facts that `catalog-policy` reads.
+
+use super::table_file::{POLICY, file, string};
+use crate::emit::file::File;
+use crate::emit::tokens::ident;
+use crate::facts::{
+    FactFile, FactTable, GlobalKey, PolicyVariables, SessionActions, ShapedKey, SizeLimit, TrustAction,
+};
+use proc_macro2::Literal;
+use quote::quote;
+
+pub(super) fn global_keys(table: &FactTable<GlobalKey>) -> File {
+    let title = "AWS's global condition keys.";
+    file((POLICY, FactFile::GlobalKeys), title, table, |table| {
+        let mut keys: Vec<_> = table.values().collect();
+        keys.sort_by_key(|key| key.name.get_ref());
+        let rows = keys.into_iter().map(|GlobalKey { name, value_type }| {
+            let (name, value_type) = (string(name.get_ref()), ident(&format!("{value_type:?}")));
+            quote! { GlobalKey { name: #name, value_type: ConditionKeyType::#value_type } }
+        });
+        quote! {
+            use crate::global_keys::GlobalKey;
+            use catalog_core::ConditionKeyType;
+
+            #[doc = " Every global key, in order of name."]
+            pub const GLOBAL_KEYS: &[GlobalKey] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn policy_variables(table: &FactTable<PolicyVariables>) -> File {
+    let title = "Policy variables that are not condition keys.";
+    file((POLICY, FactFile::PolicyVariables), title, table, |table| {
+        let mut beginnings: Vec<_> = table.values().map(|variables| variables.beginning.get_ref()).collect();
+        beginnings.sort_unstable();
+        let beginnings = beginnings.into_iter().map(|beginning| string(beginning));
+        quote! {
+            #[doc = " The beginnings of their names, in order."]
+            pub(crate) const POLICY_VARIABLES: &[&str] = &[#(#beginnings),*];
+        }
+    })
+}
+
+pub(super) fn session_actions(table: &FactTable<SessionActions>) -> File {
+    let title = "Services that need several actions in the trust policy of a role.";
+    file((POLICY, FactFile::SessionActions), title, table, |table| {
+        let mut services: Vec<_> = table.values().collect();
+        services.sort_by_key(|service| &service.service);
+        let rows = services.into_iter().map(|SessionActions { service, actions }| {
+            let (service, actions) = (string(service), actions.iter().map(|action| string(action.get_ref())));
+            quote! { (#service, &[#(#actions),*]) }
+        });
+        quote! {
+            #[doc = " Service principals, in order, each with all the actions that it needs."]
+            pub(crate) const SESSION_ACTIONS: &[(&str, &[&str])] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn size_limits(table: &FactTable<SizeLimit>) -> File {
+    let title = "How large a policy of each kind can be.";
+    file((POLICY, FactFile::SizeLimits), title, table, |table| {
+        let rows = table.values().map(|SizeLimit { kind, characters, of, has_exceptions }| {
+            let (kind, characters) = (ident(kind), Literal::u32_unsuffixed(*characters));
+            let of = string(of);
+            quote! {
+                (
+                    PolicyKind::#kind,
+                    SizeLimit { characters: #characters, of: #of, has_exceptions: #has_exceptions },
+                )
+            }
+        });
+        quote! {
+            use crate::kind::{PolicyKind, SizeLimit};
+
+            #[doc = " The limits. A kind without a limit of its own is not there."]
+            pub(crate) const SIZE_LIMITS: &[(PolicyKind, SizeLimit)] = &[#(#rows),*];
+        }
+    })
+}
+
+pub(super) fn trust_actions(table: &FactTable<TrustAction>) -> File {
+    let title = "The actions that a trust policy can name.";
+    file((POLICY, FactFile::TrustActions), title, table, |table| {
+        let mut names: Vec<_> = table.values().map(|action| action.name.get_ref()).collect();
+        names.sort_unstable();
+        let names = names.into_iter().map(|name| string(name));
+        quote! {
+            #[doc = " The full names of the actions, in order."]
+            pub(crate) const TRUST_ACTIONS: &[&str] = &[#(#names),*];
+        }
+    })
+}
+
+pub(super) fn value_shapes(table: &FactTable<ShapedKey>) -> File {
+    let title = "Condition keys whose values all have one shape.";
+    file((POLICY, FactFile::ValueShapes), title, table, |table| {
+        let mut keys: Vec<_> = table.values().collect();
+        keys.sort_by_key(|key| key.name.get_ref());
+        let rows = keys.into_iter().map(|ShapedKey { name, shape }| {
+            let (name, shape) = (string(name.get_ref()), ident(shape));
+            quote! { (#name, ValueShape::#shape) }
+        });
+        quote! {
+            use crate::value_shapes::ValueShape;
+
+            #[doc = " The keys, in order of name, each with the shape of its values."]
+            pub(crate) const VALUE_SHAPES: &[(&str, ValueShape)] = &[#(#rows),*];
+        }
+    })
+}

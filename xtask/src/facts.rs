@@ -1,0 +1,89 @@
+//! `docs-src/facts/*.toml`: facts about AWS that no page states, each with its source and month.
+//!
+//! A module for each file reads and checks it. A directory of pages can have files of its own, which must fit its pages. Files
+//! that it does not have are read from this repository, and their entries about names that no page defines are left out.
+
+mod fact;
+mod files;
+mod global_keys;
+pub mod identifiers;
+pub mod known_errors;
+mod name_form;
+mod names_in_use;
+mod operations;
+mod other_names;
+mod policy_variables;
+mod reader;
+mod session_actions;
+mod size_limits;
+mod trust_actions;
+pub(crate) mod unneeded;
+mod value_shapes;
+mod verbs;
+
+pub use fact::{Evidence, Fact, FactTable};
+pub use files::FactFile;
+pub use global_keys::GlobalKey;
+pub use names_in_use::NamesInUse;
+pub use operations::AuthorizedOperations;
+pub use other_names::OtherName;
+pub use policy_variables::PolicyVariables;
+pub use reader::FactSource;
+pub use session_actions::SessionActions;
+pub use size_limits::SizeLimit;
+pub use trust_actions::TrustAction;
+pub use value_shapes::ShapedKey;
+pub use verbs::VerbGroup;
+
+use crate::diagnostic::Diagnostic;
+
+/// The facts that become generated files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The condition keys that belong to no service's page.
+    pub global_keys: FactTable<GlobalKey>,
+    /// The API operations that are not actions.
+    pub operations: FactTable<AuthorizedOperations>,
+    /// The names of services that are not their prefixes.
+    pub other_names: FactTable<OtherName>,
+    /// The policy variables that are not condition keys.
+    pub policy_variables: FactTable<PolicyVariables>,
+    /// The actions that some services need in a trust policy.
+    pub session_actions: FactTable<SessionActions>,
+    /// The largest policy of each kind.
+    pub size_limits: FactTable<SizeLimit>,
+    /// The actions that a trust policy can name.
+    pub trust_actions: FactTable<TrustAction>,
+    /// The condition keys whose values all have one shape.
+    pub value_shapes: FactTable<ShapedKey>,
+    /// The verbs that services use for the same thing.
+    pub verbs: FactTable<VerbGroup>,
+}
+
+impl Facts {
+    /// Reads the files. `source` returns each of them.
+    pub fn read<'a>(source: impl Fn(FactFile) -> FactSource<'a>, found: &mut Vec<Diagnostic>) -> Self {
+        Self {
+            global_keys: global_keys::read(source(FactFile::GlobalKeys), found),
+            operations: operations::read(source(FactFile::Operations), found),
+            other_names: other_names::read(source(FactFile::OtherNames), found),
+            policy_variables: policy_variables::read(source(FactFile::PolicyVariables), found),
+            session_actions: session_actions::read(source(FactFile::SessionActions), found),
+            size_limits: size_limits::read(source(FactFile::SizeLimits), found),
+            trust_actions: trust_actions::read(source(FactFile::TrustActions), found),
+            value_shapes: value_shapes::read(source(FactFile::ValueShapes), found),
+            verbs: verbs::read(source(FactFile::Verbs), found),
+        }
+    }
+
+    /// Removes the facts with names that no page defines. In a file beside the pages each is an error.
+    pub fn check(&mut self, names: &NamesInUse<'_>, found: &mut Vec<Diagnostic>) {
+        global_keys::check(&mut self.global_keys, names, found);
+        operations::check(&mut self.operations, names, found);
+        other_names::check(&mut self.other_names, names, found);
+        policy_variables::check(&mut self.policy_variables, names, found);
+        session_actions::check(&mut self.session_actions, names, found);
+        trust_actions::check(&mut self.trust_actions, names, found);
+        value_shapes::check(&mut self.value_shapes, &self.global_keys, names, found);
+    }
+}

@@ -1,0 +1,80 @@
+//! The files of facts: their names, and their text in this repository.
+
+/// Declares [`FactFile`] from rows of variant, file name without extension and contents.
+macro_rules! files {
+    ($($variant:ident $stem:literal $contents:literal)+) => {
+        /// A file of facts.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum FactFile { $(#[doc = $contents] $variant,)+ }
+
+        impl FactFile {
+            /// Every file, in order of name.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Returns the name of the file.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => concat!($stem, ".toml"),)+ }
+            }
+
+            /// Returns the name of the file without its extension, which is that of the generated file.
+            #[must_use]
+            pub const fn stem(self) -> &'static str {
+                match self { $(Self::$variant => $stem,)+ }
+            }
+
+            /// Returns the text of the file in this repository, as of the build of this program.
+            #[must_use]
+            pub const fn repository(self) -> &'static str {
+                match self { $(Self::$variant => include_str!(concat!("../../../docs-src/facts/", $stem, ".toml")),)+ }
+            }
+        }
+    };
+}
+
+files! {
+    GlobalKeys "global_keys" "Condition keys that belong to no service's page."
+    Identifiers "identifiers" "Identifiers of names that would otherwise get that of another name."
+    KnownErrors "known_errors" "Rows of AWS's pages that are wrong and do no harm."
+    Operations "operations" "API operations that are not actions."
+    OtherNames "other_names" "Names of services that are not their prefixes."
+    PolicyVariables "policy_variables" "Policy variables that are not condition keys."
+    SessionActions "session_actions" "The actions that some services need in a trust policy."
+    SizeLimits "size_limits" "How large a policy of each kind can be."
+    TrustActions "trust_actions" "The actions that a trust policy can name."
+    ValueShapes "value_shapes" "Condition keys whose values all have one shape."
+    Verbs "verbs" "Verbs that services use for the same thing."
+}
+
+impl FactFile {
+    /// The directory of the files, beside the pages.
+    pub const DIRECTORY: &str = "facts";
+
+    /// Returns the file of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|file| file.name() == name)
+    }
+
+    /// Returns the path of the file in the repository.
+    #[must_use]
+    pub fn path(self) -> String {
+        format!("docs-src/{}/{}", Self::DIRECTORY, self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FactFile;
+    use std::path::Path;
+
+    #[test]
+    fn every_file_of_the_repository_is_known() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-src").join(FactFile::DIRECTORY);
+        let names = folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.filter(|name| !name.starts_with('.')).collect();
+        names.sort_unstable();
+        assert_eq!(names, FactFile::ALL.iter().map(|file| file.name()).collect::<Vec<_>>());
+        assert!(FactFile::ALL.iter().all(|file| FactFile::from_name(file.name()) == Some(*file)));
+    }
+}

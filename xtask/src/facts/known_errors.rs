@@ -1,0 +1,111 @@
+//! `known_errors.toml`: rows of AWS's pages that would be errors here, but are on AWS's own pages and do no harm.
+//!
+//! An entry turns the error into a warning, and states the treatment of the second row.
+
+use super::fact::{Fact, FactTable};
+use super::files::FactFile;
+use super::name_form;
+use super::reader::{self, FactSource, Form};
+use super::unneeded;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Edition, Service};
+use catalog_core::NameKind;
+
+/// A name that AWS lists twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepeatedName {
+    /// The service prefix of the page.
+    pub service: String,
+    /// The kind of the names.
+    pub kind: NameKind,
+    /// The names as the page writes them, in any order.
+    pub names: [String; 2],
+    /// The treatment of the second row.
+    pub second_row: SecondRow,
+    /// The edition whose pages need the entry; none if the pages beside the file need it.
+    pub edition: Option<Edition>,
+    /// Why it is taken for an error of AWS, and why it does no harm.
+    pub reason: String,
+}
+
+/// The treatment of a row that repeats another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondRow {
+    /// It stays beside the first.
+    Kept,
+    /// It is united with the first.
+    United,
+}
+
+/// The known errors of the pages that are read.
+pub type KnownErrors = FactTable<RepeatedName>;
+
+/// Reads the file.
+#[must_use]
+pub fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> KnownErrors {
+    let kinds = NameKind::ALL.map(|kind| (kind.word(), kind));
+    let rows = [("kept", SecondRow::Kept), ("united", SecondRow::United)];
+    let fields = &["service", "kind", "names", "second-row", "edition", "reason"];
+    let form = Form { list: "repeated-name", fields, code: Code::BadFact };
+    let table = reader::read(source, form, found, |fields| {
+        let (service, kind, names) = (fields.text("service"), fields.word("kind", &kinds), fields.texts("names"));
+        let (second_row, reason) = (fields.word("second-row", &rows), fields.text("reason"));
+        let edition = fields.optional_month("edition");
+        let service = service.and_then(|service| name_form::prefix(fields, service));
+        let span = fields.place_of("names");
+        let names: Result<[String; 2], _> =
+            names?.into_iter().map(toml::Spanned::into_inner).collect::<Vec<_>>().try_into();
+        let is_pair = names.as_ref().is_ok_and(|[first, second]| first.eq_ignore_ascii_case(second));
+        if !is_pair {
+            let help = "write the name as the first row does and as the second does, which differ in case only";
+            fields.bad("`names` are not one name twice".to_owned(), span.clone(), help);
+        }
+        let names = names.ok().filter(|_| is_pair)?;
+        let (service, reason) = (service?.into_inner(), reason?.into_inner());
+        Some((RepeatedName { service, kind: kind?, names, second_row: second_row?, edition, reason }, span))
+    });
+    table.report_repeated(form.code, |known| vec![format!("{} {}", known.kind.noun(), known.names.concat())], found);
+    table
+}
+
+impl KnownErrors {
+    /// Returns the known errors of this repository.
+    #[must_use]
+    pub fn repository() -> Self {
+        read(FactSource::repository(FactFile::KnownErrors), &mut Vec::new())
+    }
+
+    /// Returns the known error that makes two rows of one name harmless, and its position in the table.
+    #[must_use]
+    pub fn repeated_name(
+        &self,
+        service: &str,
+        kind: NameKind,
+        first: &str,
+        second: &str,
+    ) -> Option<(usize, &RepeatedName)> {
+        self.values().enumerate().find(|(_, known)| {
+            let [a, b] = known.names.each_ref().map(String::as_str);
+            let is_pair = (a, b) == (first, second) || (b, a) == (first, second);
+            known.service == service && known.kind == kind && is_pair
+        })
+    }
+
+    /// Reports the entries that no page needs. `needed` are the positions of those that a page does need.
+    pub fn report_unneeded(&self, needed: &[usize], services: &[&Service], found: &mut Vec<Diagnostic>) {
+        for (position, Fact { value: known, span, .. }) in self.facts.iter().enumerate() {
+            if self.is_own
+                && !needed.contains(&position)
+                && unneeded::is_expected(services, &known.service, known.edition)
+            {
+                let message = format!(
+                    "an entry that is not needed: no page repeats the {} `{}`",
+                    known.kind.noun(),
+                    known.names.join("`, `")
+                );
+                let help = "remove the entry, or name the month of the pages that need it as `edition`";
+                found.push(self.error(Code::UnusedFact, message, span.clone()).help(help));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The names that the pages in use define, for facts that name some of them.
+
+use super::fact::FactTable;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Service;
+use crate::suggest;
+use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
+
+/// The services of the pages in use, with the names that facts can refer to.
+pub struct NamesInUse<'a> {
+    actions: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    condition_keys: BTreeSet<&'a str>,
+}
+
+/// A reference of a fact to a name that no page defines.
+pub(super) struct UndefinedName {
+    name: Spanned<String>,
+    message: String,
+    help: String,
+}
+
+impl<'a> NamesInUse<'a> {
+    /// Collects the names of services.
+    pub fn new(services: impl Iterator<Item = &'a Service> + Clone) -> Self {
+        let actions = |service: &'a Service| service.actions.iter().map(|action| action.name.as_str()).collect();
+        Self {
+            actions: services.clone().map(|service| (service.prefix.as_str(), actions(service))).collect(),
+            condition_keys: services.flat_map(|service| &service.condition_keys).map(|key| key.name.as_str()).collect(),
+        }
+    }
+
+    /// Returns the reference to a service if no page is about the service.
+    pub(super) fn undefined_service(&self, prefix: &Spanned<String>) -> Option<UndefinedName> {
+        (!self.actions.contains_key(prefix.get_ref().as_str())).then(|| UndefinedName {
+            name: prefix.clone(),
+            message: format!("no page is about the service `{}`", prefix.get_ref()),
+            help: suggest::hint(prefix.get_ref(), self.actions.keys().copied()),
+        })
+    }
+
+    /// Returns the reference to an action, `service:Name`, if no page defines it.
+    pub(super) fn undefined_action(&self, name: &Spanned<String>) -> Option<UndefinedName> {
+        let (prefix, action) = name.get_ref().split_once(':')?;
+        let Some(actions) = self.actions.get(prefix) else {
+            return self.undefined_service(&Spanned::new(name.span(), prefix.to_owned()));
+        };
+        (!actions.contains(action)).then(|| UndefinedName {
+            name: name.clone(),
+            message: format!("no page defines the action `{}`", name.get_ref()),
+            help: suggest::hint(action, actions.iter().copied()),
+        })
+    }
+
+    /// Returns the reference to a condition key if it is neither on a page nor one of `others`.
+    pub(super) fn undefined_condition_key<'o>(
+        &self,
+        name: &Spanned<String>,
+        others: impl Iterator<Item = &'o str>,
+    ) -> Option<UndefinedName> {
+        let others: BTreeSet<&str> = others.collect();
+        let key = name.get_ref().as_str();
+        (!self.condition_keys.contains(key) && !others.contains(key)).then(|| UndefinedName {
+            name: name.clone(),
+            message: format!("the condition key `{key}` is neither on a page nor in `global_keys.toml`"),
+            help: suggest::hint(key, self.condition_keys.iter().copied().chain(others)),
+        })
+    }
+}
+
+impl<T> FactTable<T> {
+    /// Removes the facts with names that no page defines. Each is an error if the file is beside the pages.
+    pub(super) fn remove_undefined(
+        &mut self,
+        undefined: impl Fn(&T) -> Vec<UndefinedName>,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let (file, is_own) = (self.file, self.is_own);
+        self.facts.retain(|fact| {
+            let undefined = undefined(&fact.value);
+            let is_defined = undefined.is_empty();
+            for UndefinedName { name, message, help } in undefined.into_iter().filter(|_| is_own) {
+                found.push(Diagnostic::at(Code::UndefinedInFact, message, file, name.span()).help(help));
+            }
+            is_defined
+        });
+    }
+}

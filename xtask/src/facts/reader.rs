@@ -1,0 +1,300 @@
+//! A file of facts → its entries: fields with their places, and everything that is wrong with them.
+
+use super::fact::{Evidence, Fact, FactTable};
+use super::files::FactFile;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::editions;
+use crate::model::Edition;
+use crate::source::{FileId, Span};
+use crate::suggest;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The fields that every entry can have, and the file for all its entries.
+const COMMON: [&str; 3] = ["source", "month", "note"];
+
+/// A file of facts that is to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct FactSource<'a> {
+    /// The file.
+    pub file: FileId,
+    /// Its text.
+    pub text: &'a str,
+    /// Whether the file is beside the pages.
+    pub is_own: bool,
+}
+
+impl FactSource<'static> {
+    /// Returns a file of this repository.
+    #[must_use]
+    pub fn repository(file: FactFile) -> Self {
+        Self { file: FileId::default(), text: file.repository(), is_own: false }
+    }
+}
+
+/// The form of a file: a list of entries.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// The name of the list: an entry is `[[name]]`.
+    pub(super) list: &'static str,
+    /// The fields of an entry, except those that every entry can have.
+    pub(super) fields: &'static [&'static str],
+    /// The code of an error.
+    pub(super) code: Code,
+}
+
+/// Reads a file. `read` turns the fields of an entry into a fact and the field that names it.
+pub(super) fn read<T>(
+    source: FactSource<'_>,
+    form: Form,
+    found: &mut Vec<Diagnostic>,
+    mut read: impl FnMut(&mut Fields<'_>) -> Option<(T, Span)>,
+) -> FactTable<T> {
+    let FactSource { file, text, is_own } = source;
+    let mut facts = Vec::new();
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let message = format!("the file is not TOML: {}", error.message());
+        let error = Diagnostic::at(form.code, message, file, error.span().unwrap_or(0..0));
+        found.push(error.help(format!("an entry is `[[{}]]` and a line for each of its fields", form.list)));
+    }
+    if !errors.is_empty() {
+        return FactTable { file, is_own, facts };
+    }
+    let mut head = Fields {
+        table: table.get_ref(),
+        whole: "the file".to_owned(),
+        own: vec![form.list],
+        span: 0..0,
+        file,
+        form,
+        found,
+    };
+    head.report_unknown();
+    let defaults = Defaults { source: head.has("source"), month: head.has("month") };
+    let (source, month) = (head.url(), head.month());
+    for (entry, span) in head.tables(form.list) {
+        let whole = format!("`[[{}]]`", form.list);
+        let mut fields =
+            Fields { table: entry, whole, own: form.fields.to_vec(), span, file, form, found: &mut *head.found };
+        fields.report_unknown();
+        let value = read(&mut fields);
+        let evidence = fields.evidence((source.as_ref(), month), defaults);
+        if let (Some((value, span)), Some(evidence)) = (value, evidence) {
+            facts.push(Fact { value, evidence, span });
+        }
+    }
+    FactTable { file, is_own, facts }
+}
+
+/// Whether the file states a source and a month for its entries, rightly or not.
+#[derive(Clone, Copy)]
+struct Defaults {
+    source: bool,
+    month: bool,
+}
+
+/// The fields of an entry, or those of the file.
+pub(super) struct Fields<'a> {
+    table: &'a DeTable<'a>,
+    /// The name for messages.
+    whole: String,
+    /// The fields that there can be, except those that every entry can have.
+    own: Vec<&'static str>,
+    span: Span,
+    file: FileId,
+    form: Form,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// Reports an error.
+    pub(super) fn bad(&mut self, message: String, span: Span, help: impl Into<String>) {
+        self.found.push(Diagnostic::at(self.form.code, message, self.file, span).help(help));
+    }
+
+    /// Returns a field that the entry must have: a string that is not empty.
+    pub(super) fn text(&mut self, name: &'static str) -> Option<Spanned<String>> {
+        let value = self.needed(name)?;
+        self.string(name, value)
+    }
+
+    /// Returns a field that the entry need not have.
+    pub(super) fn optional_text(&mut self, name: &'static str) -> Option<Spanned<String>> {
+        let value = self.table.get(name)?;
+        self.string(name, value)
+    }
+
+    /// Returns the strings of a list that the entry must have. There is at least one.
+    pub(super) fn texts(&mut self, name: &'static str) -> Option<Vec<Spanned<String>>> {
+        let value = self.needed(name)?;
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(name, "a list of strings", value);
+            return None;
+        };
+        let texts: Option<Vec<_>> = items.iter().map(|item| self.string(name, item)).collect();
+        if items.is_empty() {
+            self.bad(format!("an empty `{name}`"), value.span(), "name one at least, or remove the entry");
+        }
+        texts.filter(|texts| !texts.is_empty())
+    }
+
+    /// Returns a number that the entry must have.
+    pub(super) fn number(&mut self, name: &'static str) -> Option<u32> {
+        let value = self.needed(name)?;
+        let Some(integer) = value.get_ref().as_integer() else {
+            self.wrong_type(name, "a positive number", value);
+            return None;
+        };
+        let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|number| *number > 0);
+        if number.is_none() {
+            let message = format!("expected a positive number for `{name}`, found `{integer}`");
+            self.bad(message, value.span(), format!("write a number from 1 to {}", u32::MAX));
+        }
+        number
+    }
+
+    /// Returns a `true` or `false` that the entry must have.
+    pub(super) fn flag(&mut self, name: &'static str) -> Option<bool> {
+        let value = self.needed(name)?;
+        if let DeValue::Boolean(flag) = value.get_ref() {
+            return Some(*flag);
+        }
+        self.wrong_type(name, "`true` or `false`", value);
+        None
+    }
+
+    /// Returns the meaning of a field that is one of some words.
+    pub(super) fn word<T: Copy>(&mut self, name: &'static str, known: &[(&'static str, T)]) -> Option<T> {
+        let text = self.text(name)?;
+        let meaning = known.iter().find(|(word, _)| word == text.get_ref()).map(|(_, meaning)| *meaning);
+        if meaning.is_none() {
+            let help = suggest::hint(text.get_ref(), known.iter().map(|(word, _)| *word));
+            self.bad(format!("unknown {name} `{}`", text.get_ref()), text.span(), help);
+        }
+        meaning
+    }
+
+    /// Returns the month in a field that the entry need not have.
+    pub(super) fn optional_month(&mut self, name: &'static str) -> Option<Edition> {
+        let text = self.optional_text(name)?;
+        let month = Edition::parse(text.get_ref());
+        if month.is_none() {
+            self.bad(editions::not_a_month(text.get_ref()), text.span(), editions::MONTH);
+        }
+        month
+    }
+
+    fn month(&mut self) -> Option<Edition> {
+        self.optional_month("month")
+    }
+
+    fn url(&mut self) -> Option<String> {
+        let text = self.optional_text("source")?;
+        let url = text.get_ref().strip_prefix("https://");
+        let is_url = url.is_some_and(|rest| rest.contains('.') && rest.chars().all(|letter| letter.is_ascii_graphic()));
+        if !is_url {
+            self.bad(format!("`{}` is not a URL", text.get_ref()), text.span(), "a source begins with `https://`");
+        }
+        is_url.then(|| text.into_inner())
+    }
+
+    /// Returns the entry's source and month, or those of the file.
+    fn evidence(&mut self, (source, month): (Option<&String>, Option<Edition>), of_file: Defaults) -> Option<Evidence> {
+        let (own_source, own_month) = (self.url(), self.month());
+        self.optional_text("note");
+        for (name, stated, help) in [
+            ("source", of_file.source, "state the URL of the page with the fact, here or at the top of the file"),
+            (
+                "month",
+                of_file.month,
+                "state the month in which the source had the fact, here or at the top of the file",
+            ),
+        ] {
+            if !stated && !self.has(name) {
+                self.bad(format!("{} has no `{name}`", self.whole), self.span.clone(), help);
+            }
+        }
+        Some(Evidence { source: own_source.or_else(|| source.cloned())?, month: own_month.or(month)? })
+    }
+
+    /// Returns the place of a field, or of the whole entry if the field is not there.
+    pub(super) fn place_of(&self, name: &str) -> Span {
+        self.table.get(name).map_or_else(|| self.span.clone(), Spanned::span)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.table.contains_key(name)
+    }
+
+    fn needed(&mut self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        let value = self.table.get(name);
+        // A typo in the name of the field has been reported.
+        let mut unknown = self.table.keys().map(|field| &**field.get_ref()).filter(|field| !self.is_known(field));
+        let is_misspelled = unknown.any(|field| suggest::nearest(field, self.known()) == Some(name));
+        if value.is_none() && !is_misspelled {
+            let help = format!("its fields are `{}`", self.own.join("`, `"));
+            self.bad(format!("{} has no `{name}`", self.whole), self.span.clone(), help);
+        }
+        value
+    }
+
+    fn string(&mut self, name: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Spanned<String>> {
+        let DeValue::String(text) = value.get_ref() else {
+            self.wrong_type(name, "a string", value);
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.bad(format!("an empty `{name}`"), value.span(), "write some text");
+            return None;
+        }
+        Some(Spanned::new(value.span(), text.clone().into_owned()))
+    }
+
+    fn wrong_type(&mut self, name: &'static str, expected: &str, value: &Spanned<DeValue<'_>>) {
+        let found = match value.get_ref() {
+            DeValue::Table(_) => "table",
+            DeValue::Array(_) => "list",
+            other => other.type_str(),
+        };
+        let article = if found.starts_with(['a', 'i']) { "an" } else { "a" };
+        let message = format!("expected {expected} for `{name}`, found {article} {found}");
+        self.bad(message, value.span(), "write the value as in the other entries");
+    }
+
+    /// Returns the entries of a list. A list that is not there is empty.
+    fn tables(&mut self, name: &'static str) -> Vec<(&'a DeTable<'a>, Span)> {
+        let Some(value) = self.table.get(name) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(name, "a list of tables", value);
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(items.len());
+        for item in items {
+            match item.get_ref() {
+                DeValue::Table(table) => tables.push((table, item.span())),
+                _ => self.wrong_type(name, "a table", item),
+            }
+        }
+        tables
+    }
+
+    /// Reports the fields that are not known.
+    fn report_unknown(&mut self) {
+        for (name, _) in self.table {
+            if !self.is_known(name.get_ref()) {
+                let help = suggest::hint(name.get_ref(), self.known());
+                self.bad(format!("{} has no field `{}`", self.whole, name.get_ref()), name.span(), help);
+            }
+        }
+    }
+
+    /// Returns the names of the fields that there can be.
+    fn known(&self) -> impl Iterator<Item = &'static str> {
+        self.own.iter().copied().chain(COMMON)
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        self.known().any(|known| known == name)
+    }
+}

@@ -1,0 +1,47 @@
+//! `size_limits.toml`: how large a policy of each kind can be.
+
+use super::fact::FactTable;
+use super::reader::{self, FactSource, Form};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The kinds of policies: the word in the file, and the variant of `PolicyKind` in `catalog-policy`.
+///
+/// The compiler checks the variants where the generated file names them.
+const KINDS: [(&str, &str); 6] = [
+    ("identity", "Identity"),
+    ("resource", "Resource"),
+    ("trust", "Trust"),
+    ("service-control", "ServiceControl"),
+    ("resource-control", "ResourceControl"),
+    ("permission-boundary", "PermissionBoundary"),
+];
+
+/// The largest policy of a kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SizeLimit {
+    /// The variant of `PolicyKind`.
+    pub kind: &'static str,
+    /// The number of characters.
+    pub characters: u32,
+    /// The policy with this limit, for messages.
+    pub of: String,
+    /// Whether there are larger policies of the kind.
+    pub has_exceptions: bool,
+}
+
+/// Reads the file.
+pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<SizeLimit> {
+    let fields = &["kind", "characters", "of", "has-exceptions"];
+    let form = Form { list: "limit", fields, code: Code::BadFact };
+    let table = reader::read(source, form, found, |fields| {
+        let (kind, characters) = (fields.word("kind", &KINDS), fields.number("characters"));
+        let (of, has_exceptions) = (fields.text("of"), fields.flag("has-exceptions"));
+        let span = fields.place_of("kind");
+        let limit =
+            SizeLimit { kind: kind?, characters: characters?, of: of?.into_inner(), has_exceptions: has_exceptions? };
+        Some((limit, span))
+    });
+    let word = |variant| KINDS.iter().find(|(_, known)| *known == variant).map(|(word, _)| (*word).to_owned());
+    table.report_repeated(form.code, |limit| word(limit.kind).into_iter().collect(), found);
+    table
+}

@@ -1,0 +1,58 @@
+//! `value_shapes.toml`: condition keys whose values all have one shape.
+
+use super::fact::FactTable;
+use super::global_keys::GlobalKey;
+use super::name_form;
+use super::names_in_use::NamesInUse;
+use super::reader::{self, FactSource, Form};
+use crate::diagnostic::{Code, Diagnostic};
+use toml::Spanned;
+
+/// The shapes: the word in the file, and the variant of `ValueShape` in `catalog-policy`.
+///
+/// The compiler checks the variants where the generated file names them.
+const SHAPES: [(&str, &str); 8] = [
+    ("account", "Account"),
+    ("organization", "Organization"),
+    ("organization-path", "OrganizationPath"),
+    ("region", "Region"),
+    ("service", "Service"),
+    ("service-in-region", "ServiceInRegion"),
+    ("vpc", "Vpc"),
+    ("vpc-endpoint", "VpcEndpoint"),
+];
+
+/// A condition key and the shape of its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShapedKey {
+    /// The name of the key.
+    pub name: Spanned<String>,
+    /// The variant of `ValueShape`.
+    pub shape: &'static str,
+}
+
+/// Reads the file.
+pub(super) fn read(source: FactSource<'_>, found: &mut Vec<Diagnostic>) -> FactTable<ShapedKey> {
+    let form = Form { list: "key", fields: &["name", "shape"], code: Code::BadFact };
+    let table = reader::read(source, form, found, |fields| {
+        let (name, shape) = (fields.text("name"), fields.word("shape", &SHAPES));
+        let name = name_form::condition_key(fields, name?)?;
+        let span = name.span();
+        Some((ShapedKey { name, shape: shape? }, span))
+    });
+    table.report_repeated(form.code, |key| vec![key.name.get_ref().clone()], found);
+    table
+}
+
+/// Removes keys that are neither on a page nor global.
+pub(super) fn check(
+    table: &mut FactTable<ShapedKey>,
+    global: &FactTable<GlobalKey>,
+    names: &NamesInUse<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let undefined = |key: &ShapedKey| {
+        names.undefined_condition_key(&key.name, global.values().map(|global| global.name.get_ref().as_str()))
+    };
+    table.remove_undefined(|key| undefined(key).into_iter().collect(), found);
+}

@@ -1,0 +1,201 @@
+//! Facts of the repository, facts beside the pages, and facts about names that no page defines.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is wrong")]
+
+mod support;
+
+use std::path::Path;
+use support::{copy, fixtures, tree, xtask};
+use xtask::facts::identifiers::ChosenIdentifiers;
+use xtask::facts::known_errors::KnownErrors;
+use xtask::facts::{Evidence, Fact, FactFile, FactSource, FactTable, Facts};
+use xtask::source::{Source, Sources};
+
+const REGEN: [&str; 5] = ["regen", "--docs-src", "docs-src", "--out", "out"];
+const CHECK: [&str; 6] = ["regen", "--docs-src", "docs-src", "--out", "out", "--check"];
+const OTHER_NAMES: &str = "out/catalog/core/src/facts/other_names.rs";
+
+/// A folder with the pages of a fixture and nothing beside them.
+fn pages(fixture: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("docs-src")).unwrap();
+    for (name, text) in tree(&fixtures(fixture).join("docs-src")) {
+        if name.starts_with("list_") {
+            std::fs::write(folder.path().join("docs-src").join(name), text).unwrap();
+        }
+    }
+    folder
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    std::fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+    std::fs::write(folder.join(path), text).unwrap();
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    std::fs::read_to_string(folder.join(path)).unwrap()
+}
+
+fn evidence<T>(table: &FactTable<T>) -> Vec<&Evidence> {
+    assert!(!table.facts.is_empty());
+    table.facts.iter().map(|Fact { evidence, .. }| evidence).collect()
+}
+
+#[test]
+fn each_fact_of_the_repository_has_its_source_and_month() {
+    let mut found = Vec::new();
+    let facts = Facts::read(FactSource::repository, &mut found);
+    assert_eq!(found, []);
+    let (known_errors, identifiers) = (KnownErrors::repository(), ChosenIdentifiers::repository());
+    let all = [
+        evidence(&facts.global_keys),
+        evidence(&facts.operations),
+        evidence(&facts.other_names),
+        evidence(&facts.policy_variables),
+        evidence(&facts.session_actions),
+        evidence(&facts.size_limits),
+        evidence(&facts.trust_actions),
+        evidence(&facts.value_shapes),
+        evidence(&facts.verbs),
+        evidence(&known_errors),
+        evidence(&identifiers),
+    ];
+    assert_eq!(all.len(), FactFile::ALL.len());
+    for Evidence { source, month } in all.into_iter().flatten() {
+        assert!(source.starts_with("https://") && month.to_string().starts_with("20"), "{source}, {month}");
+    }
+}
+
+/// The source and the month of a file can be taken away, and an error says so for each entry.
+#[test]
+fn no_file_of_the_repository_is_accepted_without_source_or_month() {
+    for file in FactFile::ALL {
+        for field in ["source", "month"] {
+            let lines = file.repository().lines().filter(|line| !line.starts_with(&format!("{field} = ")));
+            let text = lines.collect::<Vec<_>>().join("\n");
+            let folder = pages("golden/minimal");
+            write(folder.path(), &format!("docs-src/facts/{}", file.name()), &text);
+            let run = xtask(folder.path(), &CHECK);
+            let entries = text.lines().filter(|line| line.starts_with("[[")).count();
+            let count = run.stderr.matches(&format!("]]` has no `{field}`\n")).count();
+            assert_eq!((run.status, count), (Some(1), entries), "{}: {}", file.name(), run.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_folder_without_facts_and_editions_is_read_with_the_repositorys() {
+    let folder = pages("golden/minimal");
+    let run = xtask(folder.path(), &REGEN);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    // Facts that need no page are there.
+    assert!(read(folder.path(), "out/catalog/policy/src/facts/global_keys.rs").contains("\"aws:SourceArn\""));
+    let mut editions = include_str!("../../docs-src/editions.toml").lines();
+    let edition = editions.find_map(|line| line.strip_prefix("edition = ")).unwrap().trim_matches('"');
+    let export = xtask(folder.path(), &["export", "--docs-src", "docs-src"]).stdout;
+    assert!(export.contains(&format!("\"edition\": \"{edition}\"")), "{export}");
+    // Facts about services that the folder does not have are left out.
+    for (path, empty) in [
+        (OTHER_NAMES, "OTHER_NAMES: &[(&str, &str)] = &[];"),
+        ("out/catalog/core/src/facts/operations.rs", "OPERATIONS: &[(&str, &str, &[&str])] = &[];"),
+        ("out/catalog/policy/src/facts/trust_actions.rs", "TRUST_ACTIONS: &[&str] = &[];"),
+    ] {
+        let text = read(folder.path(), path);
+        assert!(text.contains(empty), "{text}");
+    }
+    let shapes = read(folder.path(), "out/catalog/policy/src/facts/value_shapes.rs");
+    assert!(shapes.contains("\"aws:SourceAccount\"") && !shapes.contains("\"kms:"), "{shapes}");
+}
+
+#[test]
+fn a_file_beside_the_pages_takes_the_place_of_the_repositorys() {
+    let folder = pages("golden/minimal");
+    let text = "source = 'https://example.com'\nmonth = '2026-09'\n\
+                [[other-name]]\nname = 'post'\nservice = 'ex-post'\n";
+    write(folder.path(), "docs-src/facts/other_names.toml", text);
+    let run = xtask(folder.path(), &REGEN);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    assert!(read(folder.path(), OTHER_NAMES).contains("&[(\"post\", \"ex-post\")];"));
+    assert!(read(folder.path(), "out/catalog/core/src/facts/verbs.rs").contains("\"Describe\""));
+
+    write(folder.path(), "docs-src/facts/other_names.toml", &text.replace("'ex-post'", "'expost'"));
+    let run = xtask(folder.path(), &CHECK);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("docs-src/facts/other_names.toml:5:11"), "{}", run.stderr);
+    assert!(run.stderr.contains("did you mean `ex-post`?"), "{}", run.stderr);
+}
+
+#[test]
+fn hidden_files_are_ignored() {
+    let folder = pages("golden/minimal");
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    for path in [".list_x.md", "._list_ex-post.md", ".editions.toml", ".DS_Store", "facts/.verbs.toml", ".facts/x.toml"]
+    {
+        write(folder.path(), &format!("docs-src/{path}"), "not what it seems\n");
+    }
+    // An empty folder of facts has no files of its own.
+    let run = xtask(folder.path(), &CHECK);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn stale_missing_and_left_over_tables_are_found_and_replaced() {
+    let folder = pages("golden/minimal");
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    let expected = tree(folder.path());
+    let header = xtask::emit::HEADER;
+    let left_over = "out/catalog/policy/src/facts/regions.rs";
+    std::fs::remove_file(folder.path().join(OTHER_NAMES)).unwrap();
+    write(folder.path(), "out/catalog/core/src/facts/verbs.rs", &format!("{header}\n"));
+    write(folder.path(), left_over, &format!("{header}\n"));
+    let run = xtask(folder.path(), &CHECK);
+    let differences = format!(
+        "missing: {OTHER_NAMES}\nstale: out/catalog/core/src/facts/verbs.rs\nleft over: {left_over}\n\
+         error: 3 files are not what the pages give"
+    );
+    assert!(run.stderr.starts_with(&differences), "{}", run.stderr);
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    assert_eq!(tree(folder.path()), expected);
+
+    write(folder.path(), left_over, "//! By hand.\n");
+    assert!(xtask(folder.path(), &CHECK).stderr.contains("error[not-generated]"));
+}
+
+/// A known error is about rows of one page, and the warning says why they do no harm.
+#[test]
+fn a_known_error_beside_the_pages_makes_a_warning_of_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("wrong/repeated-name-case"), folder.path());
+    let run = xtask(folder.path(), &REGEN);
+    assert!(run.stderr.contains("error[repeated-name]"), "{}", run.stderr);
+    let names: Vec<_> = run.stderr.lines().next().unwrap().split('`').skip(1).step_by(2).collect();
+    let [first, second] = names[..] else { panic!("{}", run.stderr) };
+    let kind = if run.stderr.contains("the condition keys") { "condition-key" } else { "action" };
+    let text = format!(
+        "[[repeated-name]]\nservice = 'exmail'\nkind = '{kind}'\nnames = ['{second}', '{first}']\nsecond-row = 'kept'\n\
+         reason = 'because'\nsource = 'https://example.com'\nmonth = '2026-09'\n"
+    );
+    write(folder.path(), "docs-src/facts/known_errors.toml", &text);
+    let run = xtask(folder.path(), &REGEN);
+    assert!(run.stderr.contains("warning[repeated-name]"), "{}", run.stderr);
+    assert!(run.stderr.contains("help: because") && !run.stderr.contains("unused-fact"), "{}", run.stderr);
+}
+
+/// Sources can be quoted although they are not on the disk.
+#[test]
+fn a_wrong_entry_of_another_repository_is_shown_by_its_path() {
+    let mut sources = Sources::default();
+    let file = sources.add(Source { name: String::new(), path: FactFile::Verbs.path(), text: "[[group]]".into() });
+    let mut found = Vec::new();
+    let source = |fact_file| {
+        let text = if fact_file == FactFile::Verbs { "[[group]]" } else { "" };
+        FactSource { file, text, is_own: true }
+    };
+    let facts = Facts::read(source, &mut found);
+    assert!(facts.verbs.facts.is_empty());
+    let messages: Vec<_> = found.iter().map(|error| error.message.as_str()).collect();
+    let expected = ["`verbs`", "`source`", "`month`"].map(|field| format!("`[[group]]` has no {field}"));
+    assert_eq!(messages, expected);
+    let shown = xtask::diagnostic::render(&found[0], &sources, xtask::diagnostic::Color::Plain);
+    assert!(shown.contains("docs-src/facts/verbs.toml:1:1"), "{shown}");
+}
