@@ -15,6 +15,13 @@ pub const fn eq(left: &str, right: &str) -> bool {
     eq_bytes(left.as_bytes(), right.as_bytes())
 }
 
+/// As [`eq`], for code that is not run often: the comparison is in a program once.
+#[must_use]
+#[inline(never)]
+pub fn eq_compact(left: &str, right: &str) -> bool {
+    eq(left, right)
+}
+
 /// Whether two names, as bytes, are the same to IAM. Eight bytes are compared at a time.
 #[must_use]
 #[inline]

@@ -5,7 +5,7 @@
 //! list: it never panics, whatever the bytes.
 //!
 //! * [`PackedTables`]: a text and a byte string that several of the following share;
-//! * [`Strings`]: texts laid end to end, and as `u32`s where the first begins and where each ends;
+//! * [`Strings`]: texts laid end to end, and as `u16`s or `u32`s where the first begins and where each ends;
 //! * [`Slots`]: an open-addressing hash table of `u16`s over such texts, 0 for an empty slot, else position + 1, with
 //!   the top bit set where two names differ in case only;
 //! * [`Directory`]: the same over the full names of all services;

@@ -112,15 +112,17 @@ mod tests {
         #[test]
         fn pages_walk_both_ways_like_lines(
             pages in proptest::collection::vec(("[a-z]{1,2}", proptest::option::of(1..=12_u8)), 0..5),
+            default in proptest::option::of(1..=12_u8),
             turns in proptest::collection::vec(any::<bool>(), 0..7),
         ) {
+            let default = default.and_then(|month| Edition::new(2026, month));
             let line = |(name, month): &(String, Option<u8>)| {
                 month.map_or_else(|| name.clone(), |month| format!("{name} 2026-{month:02}"))
             };
             let text: &'static str = pages.iter().map(line).collect::<Vec<_>>().join("\n").leak();
-            let plain: Vec<Page> = text.lines().map(Page::from_line).collect();
-            prop_assert_eq!(Pages::new(text).newest(), plain.iter().filter_map(|page| page.edition).max());
-            let (mut pages, mut plain) = (Pages::new(text), plain.into_iter());
+            let plain: Vec<Page> = text.lines().map(|line| Page::from_line(line, default)).collect();
+            prop_assert_eq!(Pages::new(text, default).newest(), plain.iter().filter_map(|page| page.edition).max());
+            let (mut pages, mut plain) = (Pages::new(text, default), plain.into_iter());
             for front in turns {
                 prop_assert_eq!(pages.len(), plain.len());
                 if front {

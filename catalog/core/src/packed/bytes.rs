@@ -22,3 +22,19 @@ pub(super) const fn chunk<const N: usize>(bytes: &[u8], position: usize) -> Opti
         None => None,
     }
 }
+
+/// The `position`th of many offsets, which are `u32`s if they are wide, otherwise `u16`s.
+#[inline]
+pub(super) const fn offset(bytes: &[u8], position: usize, wide: bool) -> Option<usize> {
+    if wide {
+        match chunk::<4>(bytes, position) {
+            Some(bytes) => Some(u32::from_le_bytes(bytes) as usize),
+            None => None,
+        }
+    } else {
+        match chunk::<2>(bytes, position) {
+            Some(bytes) => Some(u16::from_le_bytes(bytes) as usize),
+            None => None,
+        }
+    }
+}

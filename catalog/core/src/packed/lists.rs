@@ -1,6 +1,6 @@
 //! Lists of numbers in one pool.
 
-use super::bytes::chunk;
+use super::bytes::{chunk, offset};
 
 /// A run of numbers.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +45,8 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// The lists of a written table: `starts` says for each entry where its first list begins, as a `u32` of numbers.
+    /// The lists of a written table. `starts` says for each entry how many numbers are before its first list: as a `u16` if
+    /// the pool has no more than a `u16` can count, otherwise as a `u32`.
     #[must_use]
     pub const fn new(pool: &'static [u8], starts: &'static [u8]) -> Self {
         Self { pool, starts }
@@ -54,8 +55,7 @@ impl Lists {
     /// The `nth` list of an entry, or `None` where the reference does not state it.
     #[must_use]
     pub const fn get(self, entry: usize, nth: usize) -> Option<Numbers> {
-        let Some(bytes) = chunk::<4>(self.starts, entry) else { return None };
-        let mut start = u32::from_le_bytes(bytes) as usize;
+        let Some(mut start) = offset(self.starts, entry, self.pool.len() / 2 > u16::MAX as usize) else { return None };
         let mut passed = 0;
         loop {
             let Some(bytes) = chunk::<2>(self.pool, start) else { return None };

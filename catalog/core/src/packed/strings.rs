@@ -5,22 +5,30 @@
 pub struct Strings {
     text: &'static str,
     bounds: &'static [u8],
+    /// Whether the bounds are `u32`s.
+    wide: bool,
 }
 
 impl Strings {
     /// No text.
     pub const NONE: Self = Self::new("", &[]);
 
-    /// The texts of a written table.
+    /// The strings of a written table. Their bounds are `u16`s if the text has no more bytes than a `u16` can count, otherwise
+    /// `u32`s.
     #[must_use]
     pub const fn new(text: &'static str, bounds: &'static [u8]) -> Self {
-        Self { text, bounds }
+        Self { text, bounds, wide: text.len() > u16::MAX as usize }
+    }
+
+    /// The strings of a table whose text others share. Their bounds are `u32`s.
+    pub(super) const fn of_shared(text: &'static str, bounds: &'static [u8]) -> Self {
+        Self { text, bounds, wide: true }
     }
 
     /// Returns the number of strings.
     #[must_use]
     pub const fn len(self) -> usize {
-        (self.bounds.len() / 4).saturating_sub(1)
+        (self.bounds.len() / if self.wide { 4 } else { 2 }).saturating_sub(1)
     }
 
     /// Whether there is none.
@@ -68,11 +76,18 @@ impl Strings {
     /// Returns the offsets at which a string begins and ends.
     #[inline]
     const fn bounds(self, position: usize) -> Option<(usize, usize)> {
-        let Some(start) = position.checked_mul(4) else { return None };
+        let size = if self.wide { 4 } else { 2 };
+        let Some(start) = position.checked_mul(size) else { return None };
         let Some((_, rest)) = self.bounds.split_at_checked(start) else { return None };
-        // Both numbers in one step: they stand side by side.
-        let Some(both) = rest.first_chunk::<8>() else { return None };
-        let both = u64::from_le_bytes(*both);
-        Some(((both & 0xffff_ffff) as usize, (both >> 32) as usize))
+        // Both numbers in one step: they are side by side.
+        if self.wide {
+            let Some(both) = rest.first_chunk::<8>() else { return None };
+            let both = u64::from_le_bytes(*both);
+            Some(((both & 0xffff_ffff) as usize, (both >> 32) as usize))
+        } else {
+            let Some(both) = rest.first_chunk::<4>() else { return None };
+            let both = u32::from_le_bytes(*both);
+            Some(((both & 0xffff) as usize, (both >> 16) as usize))
+        }
     }
 }

@@ -37,6 +37,6 @@ impl PackedTables {
     /// Texts whose bounds are the `nth` part of the bytes.
     #[must_use]
     pub const fn strings(self, nth: usize) -> Strings {
-        Strings::new(self.text, self.bytes(nth))
+        Strings::of_shared(self.text, self.bytes(nth))
     }
 }

@@ -4,9 +4,11 @@ use super::*;
 
 #[test]
 fn bytes_that_are_no_table_give_nothing() {
-    let strings = Strings::new("abc", &[9, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 7]);
+    let strings = Strings::new("abc", &[9, 0, 1, 0, 2, 0, 7]);
     assert_eq!((strings.len(), strings.get(0), strings.get(2)), (2, None, None));
     assert_eq!(strings.get(1), Some("b"));
+    let shared = Strings::of_shared("abc", &[9, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 7]);
+    assert_eq!((shared.len(), shared.get(0), shared.get(1), shared.get(2)), (2, None, Some("b"), None));
     assert_eq!(Strings::NONE.len(), 0);
     for tables in [PackedTables::new("", &[]), PackedTables::new("", &[1, 2]), PackedTables::new("", &[0xff; 9])] {
         assert!(tables.bytes(0).is_empty() && tables.bytes(1).is_empty() && tables.strings(7).is_empty());

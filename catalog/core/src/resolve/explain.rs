@@ -34,7 +34,7 @@ pub(super) fn explain_in<S: ServiceNames>(service: S, kind: NameKind, text: &str
         Err(wrong) => return NameError::new(wrong, kind, text),
     };
     let near = || nearest_name(service, kind, text, name);
-    if kind == NameKind::ConditionKey || ascii_case::eq(prefix, service.prefix()) {
+    if kind == NameKind::ConditionKey || ascii_case::eq_compact(prefix, service.prefix()) {
         return unknown_name(service, kind, text, name, near);
     }
     NameError::new(NameErrorKind::OtherService, kind, text).in_service(service.name()).suggesting(near())

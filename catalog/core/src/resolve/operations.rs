@@ -26,7 +26,7 @@ pub const fn of_service(prefix: &str) -> &'static str {
 pub(super) fn find(rows: &'static str, name: &str) -> Option<AuthorizingActions> {
     rows.split('\n').find_map(|row| {
         let (operations, actions) = row.split_once('=')?;
-        let is_listed = operations.split(' ').any(|operation| ascii_case::eq(operation, name));
+        let is_listed = operations.split(' ').any(|operation| ascii_case::eq_compact(operation, name));
         is_listed.then(|| AuthorizingActions::from_words(actions))
     })
 }

@@ -31,13 +31,13 @@ pub(super) fn meant<S: ServiceNames>(service: S, name: &str) -> Option<Guess> {
     let (mut same, mut plural) = (None::<(usize, &str)>, None::<(usize, &str)>);
     for known in service.names(NameKind::Action) {
         let (other_verb, other_noun) = divided(known);
-        let is_same_verb = ascii_case::eq(verb, other_verb);
+        let is_same_verb = ascii_case::eq_compact(verb, other_verb);
         // A verb that nobody knows is one that was mistyped.
         if is_same_verb || !is_known {
             slip.offer(known);
             continue;
         }
-        let is_same = ascii_case::eq(noun, other_noun);
+        let is_same = ascii_case::eq_compact(noun, other_noun);
         if noun.is_empty() || !is_same && !are_one_and_many(noun, other_noun) {
             continue;
         }
@@ -62,14 +62,17 @@ fn divided(name: &str) -> (&str, &str) {
 }
 
 fn has(group: &str, verb: &str) -> bool {
-    group.split(' ').any(|known| ascii_case::eq(known, verb))
+    group.split(' ').any(|known| ascii_case::eq_compact(known, verb))
 }
 
 /// Whether two nouns are the same, one in the plural.
 fn are_one_and_many(left: &str, right: &str) -> bool {
     let are = |one: &str, many: &str| {
-        many.strip_suffix('s').is_some_and(|stem| ascii_case::eq(one, stem))
-            || many.strip_suffix("ies").zip(one.strip_suffix('y')).is_some_and(|(many, one)| ascii_case::eq(one, many))
+        many.strip_suffix('s').is_some_and(|stem| ascii_case::eq_compact(one, stem))
+            || many
+                .strip_suffix("ies")
+                .zip(one.strip_suffix('y'))
+                .is_some_and(|(many, one)| ascii_case::eq_compact(one, many))
     };
     are(left, right) || are(right, left)
 }

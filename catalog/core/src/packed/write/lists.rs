@@ -2,14 +2,14 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
-use super::error::TooLargeError;
+use super::{error::TooLargeError, strings::encode};
 use crate::packed::lists::NOT_STATED;
 
 /// A writer of the bytes of a [`Lists`](crate::packed::Lists).
 #[derive(Clone, Debug, Default)]
 pub struct ListsWriter {
     pool: Vec<u8>,
-    starts: Vec<u8>,
+    starts: Vec<u32>,
     known: BTreeMap<Vec<u8>, u32>,
 }
 
@@ -39,12 +39,14 @@ impl ListsWriter {
             self.known.insert(run, start);
             start
         };
-        self.starts.extend(start.to_le_bytes());
+        self.starts.push(start);
         Ok(())
     }
 
     /// Returns the two parts: the pool, and where the lists of each entry begin.
     pub(super) fn finish(self) -> (Vec<u8>, Vec<u8>) {
-        (self.pool, self.starts)
+        let wide = self.pool.len() / 2 > usize::from(u16::MAX);
+        let starts = encode(&self.starts, wide);
+        (self.pool, starts)
     }
 }

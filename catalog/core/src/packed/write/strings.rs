@@ -11,21 +11,29 @@ use super::error::TooLargeError;
 pub fn strings<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<(String, Vec<u8>), TooLargeError> {
     let mut text = String::new();
     let bounds = bounds(&mut text, texts)?;
+    let bounds = encode(&bounds, text.len() > usize::from(u16::MAX));
     Ok((text, bounds))
+}
+
+/// Returns the bytes of offsets, as `u32`s if they are wide, otherwise as `u16`s.
+pub(super) fn encode(offsets: &[u32], wide: bool) -> Vec<u8> {
+    // The low half of an offset that is not wide comes first, and is all of it.
+    let bytes = |offset: &u32| offset.to_le_bytes().into_iter().take(if wide { 4 } else { 2 });
+    offsets.iter().flat_map(bytes).collect()
 }
 
 /// Adds texts to a text, and says where the first begins and where each ends; nothing where there is none.
 pub(super) fn bounds<'a>(
     text: &mut String,
     texts: impl IntoIterator<Item = &'a str>,
-) -> Result<Vec<u8>, TooLargeError> {
+) -> Result<Vec<u32>, TooLargeError> {
     let mut bounds = Vec::new();
     for one in texts {
         if bounds.is_empty() {
-            bounds.extend(offset(text.len())?.to_le_bytes());
+            bounds.push(offset(text.len())?);
         }
         text.push_str(one);
-        bounds.extend(offset(text.len())?.to_le_bytes());
+        bounds.push(offset(text.len())?);
     }
     Ok(bounds)
 }

@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use super::{
     error::TooLargeError,
     lists::ListsWriter,
-    strings::{bounds, offset},
+    strings::{bounds, encode, offset},
 };
 
 /// A writer of the two literals of a [`PackedTables`](crate::packed::PackedTables), part by part.
@@ -29,7 +29,7 @@ impl PackedTablesWriter {
     /// When all texts together come to 4 GiB.
     pub fn strings<'a>(mut self, texts: impl IntoIterator<Item = &'a str>) -> Result<Self, TooLargeError> {
         let bounds = bounds(&mut self.text, texts)?;
-        Ok(self.bytes(bounds))
+        Ok(self.bytes(encode(&bounds, true)))
     }
 
     /// Adds texts that not every entry has; nothing at all where none has any.
