@@ -23,4 +23,4 @@ mod typed;
 pub use facts::{condition_keys, dependent_actions, resource_type_condition_keys, resource_types};
 pub use full_name::{display_pair, parse};
 pub use none::{NoConditionKey, NoResourceType};
-pub use typed::{Owned, Tables, Typed, cmp};
+pub use typed::{Owned, Typed, cmp};

@@ -230,13 +230,13 @@ pub mod __private {
     pub use crate::serde::deserialize_name;
     pub use crate::{
         enums::{
-            Owned, Tables, cmp, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
+            Owned, cmp, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
             resource_types,
         },
         handles::authorized_by,
         tables::{
             ActionTable, ArnTable, ConditionKeyTable, NameTable, OperationTable, Owner, ResourceTypeTable,
-            ServiceFacts, ServiceTable,
+            ServiceFacts, ServiceTable, Tables,
         },
     };
 }

@@ -23,7 +23,8 @@ fn row(service: Service) -> String {
         [service.actions().len(), service.resource_types().len(), service.condition_keys().len()];
     let more = if service.actions_are_left_out() { " and more" } else { "" };
     let edition = service.edition().unwrap();
-    format!("| [`{prefix}`](mod@{module}) | {name} | {actions}{more} | {types} | {keys} | {edition} |")
+    let as_of = if Some(edition) == catalog::edition() { String::new() } else { format!(" (as of {edition})") };
+    format!("| [`{prefix}`](mod@{module}) | {name}{as_of} | {actions}{more} | {types} | {keys} |")
 }
 
 #[test]
@@ -34,7 +35,8 @@ fn the_table_says_how_much_there_is() {
         .find_map(|line| line.strip_prefix("All together: "))
         .unwrap()
         .split(' ')
-        .filter_map(|word| word.replace(',', "").parse().ok())
+        .filter_map(|word| word.trim_end_matches(',').replace(',', "").parse().ok())
         .collect();
     assert_eq!(said, counts);
+    assert!(TABLE.contains(&format!(", as of {}.\n", catalog::edition().unwrap())));
 }

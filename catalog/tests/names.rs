@@ -56,7 +56,10 @@ fn no_two_identifiers_of_an_enum_meet_in_any_case() {
         for line in file.lines() {
             if let Some(rest) = line.strip_prefix("pub enum ") {
                 kind = rest.split_whitespace().next().unwrap();
-            } else if let Some(variant) = line.strip_prefix("    ").and_then(|line| line.strip_suffix(','))
+            } else if line == "}" {
+                kind = "";
+            } else if !kind.is_empty()
+                && let Some(variant) = line.strip_prefix("    ").and_then(|line| line.strip_suffix(','))
                 && variant.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             {
                 let other = names.insert((kind, variant.to_ascii_lowercase()), variant);

@@ -102,7 +102,8 @@ fn every_row_of_the_actions_table_of_2018_lends_its_action_aws_s_words() {
         let (name, _) = links(&cells[1]).next().unwrap();
         let action: ses::Action = format!("ses:{name}").parse().unwrap();
         assert_eq!(action.description(), Some(&*cells[2]));
-        assert!(action.url().is_some_and(|url| url.starts_with("https://docs.aws.amazon.com/service-authorization/")));
+        let place = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_ses.html#list_ses-action-";
+        assert_eq!((action.url(), action.reference_url().to_string()), (None, format!("{place}{name}")));
     }
     assert_eq!(ses::Action::ALL.iter().filter(|action| action.description().is_some()).count(), 70);
 }

@@ -24,6 +24,7 @@ fn full(prefix: &str) -> Service {
         permission_only: true,
         description: text("Acts."),
         url: text("https://example.com/"),
+        page: None,
         access_levels: vec![AccessLevel::Write],
         rows: vec![Requirement {
             resource_types: vec![resource(nth)],

@@ -19,7 +19,10 @@ use xtask::{check, pipeline, read};
 /// The services behind the files of services; the two lists are not services.
 fn read_back(files: &[File]) -> Result<Vec<Service>, ReadBackError> {
     let folder = format!("{}/", emit::SERVICES);
-    files.iter().filter(|file| file.path.starts_with(&folder)).map(|file| read_back::service(&file.text)).collect()
+    let modules = files.iter().find(|file| file.path.ends_with("services.rs")).map(|file| file.text.as_str());
+    let edition = read_back::edition(modules.unwrap_or_default());
+    let services = files.iter().filter(|file| file.path.starts_with(&folder));
+    services.map(|file| read_back::service(&file.text, edition)).collect()
 }
 
 proptest! {

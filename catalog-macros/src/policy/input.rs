@@ -2,7 +2,7 @@
 
 use catalog_core::nearest::Nearest;
 use catalog_policy::PolicyKind;
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{
     Ident, LitStr, Token,
     ext::IdentExt as _,
@@ -99,7 +99,11 @@ impl Parse for SourceInput {
                 let message = "expected the policy, an object in braces: `policy!({ \"Version\": … })`";
                 return Err(syn::Error::new_spanned(rest(input), message));
             }
-            options.push(input.parse()?);
+            let mut option = TokenStream::new();
+            while !input.is_empty() && !input.peek(Token![,]) {
+                option.extend([input.parse::<TokenTree>()?]);
+            }
+            options.extend(options::items(option, input.span())?);
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }

@@ -11,7 +11,7 @@ macro_rules! __ordered {
         impl ::core::cmp::PartialOrd for $Type {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some($crate::__private::cmp(*self as u16, *other as u16))
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
 

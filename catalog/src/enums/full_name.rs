@@ -65,7 +65,6 @@ impl ServiceNames for OneKind {
     }
 
     #[inline]
-    #[inline]
     fn other_operations(self) -> &'static str {
         self.other_operations
     }

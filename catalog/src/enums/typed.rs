@@ -7,7 +7,7 @@ use catalog_core::resolve::operations;
 use crate::{
     facts::{ListItem, ReferencedPositions},
     handles::{Handle, Service},
-    tables::{NameTable, Owner, ServiceFacts},
+    tables::{NameTable, Owner, ServiceFacts, Tables},
 };
 
 /// An enum of the names of one service: what an attribute of [`define`](crate::define) makes.
@@ -49,17 +49,6 @@ pub trait Typed: Copy + Ord + 'static {
         let position = Self::ALL.binary_search(&self).unwrap_or_default();
         Self::Any::from_position(Self::SERVICE, u16::try_from(position).unwrap_or_default())
     }
-}
-
-/// The constant tables of an enum.
-#[derive(Clone, Copy, Debug)]
-pub struct Tables<T: 'static, F> {
-    /// The names, in catalog order.
-    pub names: NameTable,
-    /// The facts, by position.
-    pub facts: F,
-    /// Every variant, in catalog order.
-    pub all: &'static [T],
 }
 
 /// What belongs to a service as a whole.

@@ -5,8 +5,7 @@ use core::fmt;
 use catalog_core::AccessLevels;
 
 use super::{
-    condition_key::AnyConditionKey, display, handle::handle, reference_url::ReferenceUrl,
-    resource_type::AnyResourceType, service::Service,
+    condition_key::AnyConditionKey, display, handle::handle, resource_type::AnyResourceType, service::Service,
 };
 use crate::facts::{ActionResourceType, List};
 
@@ -81,18 +80,6 @@ impl AnyAction {
         }
     }
 
-    /// The action's place on AWS's page of the service.
-    ///
-    /// ```
-    /// let url = catalog::ses::Action::SendEmail.any().reference_url().to_string();
-    /// assert!(url.ends_with("/latest/reference/list_ses.html#list_ses-action-SendEmail"));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn reference_url(self) -> ReferenceUrl {
-        ReferenceUrl::new(self)
-    }
-
     /// AWS's sentence about the action.
     #[must_use]
     #[inline]
@@ -106,14 +93,6 @@ impl fmt::Display for AnyAction {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         display::pair(f, self.service.prefix(), self.name())
-    }
-}
-
-impl AnyAction {
-    /// Returns the page that lists the action, if the service has any pages.
-    #[inline]
-    pub(super) fn page_name(self) -> Option<&'static str> {
-        self.service.table().facts.actions.page(self.position).or_else(|| self.service.reference_page())
     }
 }
 

@@ -22,10 +22,24 @@ pub struct ReferenceUrl {
     action: AnyAction,
 }
 
-impl ReferenceUrl {
+impl AnyAction {
+    /// The action's place on AWS's page of the service.
+    ///
+    /// ```
+    /// let url = catalog::ses::Action::SendEmail.any().reference_url().to_string();
+    /// assert!(url.ends_with("/latest/reference/list_ses.html#list_ses-action-SendEmail"));
+    /// ```
+    #[must_use]
     #[inline]
-    pub(super) const fn new(action: AnyAction) -> Self {
-        Self { action }
+    pub const fn reference_url(self) -> ReferenceUrl {
+        ReferenceUrl { action: self }
+    }
+
+    /// Returns the page that lists the action, if the service has any pages.
+    #[inline]
+    fn page_name(self) -> Option<&'static str> {
+        let service = self.service();
+        service.table().facts.actions.page(self.position()).or_else(|| service.reference_page())
     }
 }
 

@@ -1,11 +1,11 @@
 //! The facts about the API operations of a service.
 
-use super::names::NameTable;
-use crate::enums::Tables;
 use catalog_core::{
     AccessLevels,
     packed::{Lists, Numbers, PackedTables, Strings, byte},
 };
+
+use super::{names::NameTable, of_enum::Tables};
 
 /// The facts about the API operations of a service.
 ///

@@ -52,7 +52,8 @@ fn action(action: AnyAction) -> reader::Action {
     condition_keys.sort_unstable();
     reader::Action {
         name: action.name().to_owned(),
-        url: action.url().unwrap_or_default().to_owned(),
+        // A link to the action's own place on its page is not kept, because it follows from the names.
+        url: action.url().map_or_else(|| action.reference_url().to_string(), str::to_owned),
         permission_only: action.is_permission_only(),
         access_levels: levels(action.access_levels()),
         resource_types: action

@@ -12,11 +12,11 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>) -> S
     let Counts { services: count, actions, resource_types, condition_keys, .. } =
         Counts::from_services(0, services.iter().map(|named| named.service));
     let [actions, resource_types, condition_keys] = [actions, resource_types, condition_keys].map(thousands);
-    let as_of = edition.map(|edition| format!(", as of {edition}")).unwrap_or_default();
+    let as_of = summary::as_of(edition);
     let mut text = format!(
         "{MARKDOWN_HEADER}\n\
          <!-- Source: every page of docs-src. -->\n\n\
-         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys{as_of}.\n\n\
+         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys, {as_of}.\n\n\
          <details>\n<summary>Services: {count}, in order of prefix</summary>\n\n\
          | prefix and module | service | actions | resource types | condition keys |\n\
          | --- | --- | ---: | ---: | ---: |\n"

@@ -86,13 +86,19 @@ fn dependents() -> impl Strategy<Value = Option<Vec<String>>> {
 
 type Row = (References, References, Option<Vec<String>>);
 
+/// The link of an action that leads to its own place on AWS's page, until it is known which that is.
+const TO_PLACE: &str = "its own place";
+
 fn action() -> impl Strategy<Value = (Action, Vec<Row>, Vec<(String, References)>)> {
-    let action = (name(), bool::ANY, prose(), url(), levels()).prop_map(
-        |(name, permission_only, description, url, access_levels)| Action {
+    let url = prop::strategy::Union::new([url().boxed(), Just(Some(TO_PLACE.to_owned())).boxed()]);
+    let page = option::weighted(0.2, r"list_[a-z]{1,3}\.md");
+    let action = (name(), bool::ANY, prose(), url, page, levels()).prop_map(
+        |(name, permission_only, description, url, page, access_levels)| Action {
             name,
             permission_only,
             description,
             url,
+            page,
             access_levels,
             ..Action::default()
         },
@@ -175,6 +181,12 @@ pub fn service() -> impl Strategy<Value = Service> {
         let left_out = if left_out { vec![LeftOut::Actions] } else { Vec::new() };
         let mut service =
             Service { prefix, name, pages, left_out, actions, operations: Vec::new(), resource_types, condition_keys };
+        let to_place: Vec<_> = service.actions.iter().map(|action| service.reference_url(action)).collect();
+        for (action, to_place) in service.actions.iter_mut().zip(to_place) {
+            if action.url.as_deref() == Some(TO_PLACE) {
+                action.url = to_place;
+            }
+        }
         for operation in all_operations {
             service.operations.push(operation);
             let mut errors = Vec::new();

@@ -29,7 +29,8 @@ pub(super) fn sheet(action: AnyAction) -> Sheet {
     };
     let no_operation = if action.is_permission_only() { NONE } else { NOT_STATED };
     let sheet = sheet.list("operations", action.operations().map(operation::full_name), no_operation);
-    source::rows(sheet, action.url(), action.service())
+    let documentation = action.url().map_or_else(|| action.reference_url().to_string(), str::to_owned);
+    source::rows(sheet, Some(documentation), action.service())
 }
 
 fn resource_type(accepted: ActionResourceType<AnyResourceType>) -> String {

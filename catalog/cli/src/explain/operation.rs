@@ -14,7 +14,7 @@ pub(super) fn sheet(operation: AnyOperation) -> Sheet {
         operation.authorized_by().iter().map(action),
         NOT_STATED,
     );
-    source::rows(sheet, None, operation.service())
+    source::rows(sheet, None::<&str>, operation.service())
 }
 
 /// Returns the name of an operation with the prefix of its service.

@@ -1,5 +1,7 @@
 //! The rows that say where an explanation comes from.
 
+use std::fmt::Display;
+
 use catalog::{Page, Service};
 
 use super::sheet::{NOT_STATED, Sheet};
@@ -8,7 +10,7 @@ use super::sheet::{NOT_STATED, Sheet};
 const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference/";
 
 /// Adds AWS's documentation of the thing, the pages of its service, and the months in which these pages were read.
-pub(super) fn rows(sheet: Sheet, documentation: Option<&'static str>, service: Service) -> Sheet {
+pub(super) fn rows(sheet: Sheet, documentation: Option<impl Display>, service: Service) -> Sheet {
     sheet.stated("documentation", documentation).list("pages", service.pages().map(page), NOT_STATED)
 }
 

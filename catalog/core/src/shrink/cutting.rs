@@ -7,7 +7,7 @@ use super::{
     ends::{Ends, Side},
 };
 
-impl<'n> Cutter<'_, 'n> {
+impl Cutter<'_, '_> {
     /// Cuts a group by its next words at a side, and visits the groups until one visit says stop. Does nothing where there
     /// are so many groups that their patterns must reach the bound.
     fn cut(

@@ -7,7 +7,7 @@ use super::{
     words::is_border,
 };
 
-impl<'n> Cutter<'_, 'n> {
+impl Cutter<'_, '_> {
     /// The shortest one pattern for a group, with its characters, and whether no cut can be shorter.
     pub(super) fn one_pattern(&self, wanted: &[u16], unwanted: &[u16], ends: Ends) -> (Option<(Cut, usize)>, bool) {
         // The least position: any would do, and the answer must not hang on the order.

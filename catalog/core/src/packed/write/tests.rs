@@ -1,6 +1,7 @@
 //! Tables that are written and read back.
 
 use alloc::{
+    format,
     string::{String, ToString as _},
     vec,
     vec::Vec,
