@@ -12,6 +12,9 @@ macro_rules! golden {
     )*};
 }
 
+/// The edition that the list of modules of a fixture states, where it states one.
+pub const EDITION: Option<catalog::Edition> = catalog::Edition::parse("2026-09");
+
 golden! {
     editions "../../xtask/tests/fixtures/golden/editions/out/catalog/src/services/exmail.rs"
     eras "../../xtask/tests/fixtures/golden/eras/out/catalog/src/services/exmail.rs"
@@ -134,4 +137,29 @@ fn every_fixture_is_a_service() {
         }
     }
     assert_eq!(chosen_identifier::SERVICE.prefix(), "exmail");
+}
+
+#[test]
+fn pages_without_an_edition_have_the_one_of_the_list() {
+    let pages: Vec<_> = editions::SERVICE.pages().map(|page| (page.file_name, page.edition)).collect();
+    let old = catalog::Edition::new(2018, 4);
+    assert_eq!(pages, [("list_examplemail.md", EDITION), ("list_examplepost.md", old)]);
+    assert_eq!(editions::SERVICE.edition(), EDITION);
+    assert_eq!(full::SERVICE.edition(), None);
+}
+
+#[test]
+fn an_action_is_on_the_page_that_lists_it() {
+    let pages: Vec<_> = merged::Action::ALL
+        .iter()
+        .map(|action| {
+            let url = action.reference_url().to_string();
+            let (page, anchor) = url.rsplit_once('#').unwrap();
+            let page = page.rsplit_once('/').unwrap().1.to_owned();
+            assert_eq!(anchor, format!("{}-action-{}", page.trim_end_matches(".html"), action.name()));
+            page
+        })
+        .collect();
+    let (mail, post) = ("list_examplemail.html", "list_examplepost.html");
+    assert_eq!(pages, [mail, mail, post, post, post]);
 }

@@ -91,7 +91,7 @@ pub struct Action {
     /// The link to AWS's documentation of it, exactly as the page has it.
     pub url: Option<String>,
     /// The page that lists it, if that is not the service's reference page: the first of its newest.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
     /// The access levels, in the page's order and without repeats; empty means not stated.
     #[serde(with = "words::list")]
