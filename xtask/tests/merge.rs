@@ -389,7 +389,9 @@ fn where_the_newest_pages_leave_their_actions_out_those_of_the_next_edition_are_
         merge_editions(vec![(not_stated, page("oldest", &["A", "D"])), (old, older), (new, newest())]);
     assert_eq!(service.left_out, [LeftOut::Actions]);
     let mut actions = page("old", &["A", "B"]).actions;
-    actions.iter_mut().for_each(|action| action.page = Some("list_1.md".to_owned()));
+    for action in &mut actions {
+        action.page = Some("list_1.md".to_owned());
+    }
     assert_eq!(service.actions, actions);
     let [types, old_types] = [page("new", &["A"]), page("old", &["A", "B"])].map(|page| page.resource_types);
     assert_eq!(service.resource_types, [&types[..], &old_types[1..]].concat());
