@@ -37,6 +37,9 @@ use proc_macro::TokenStream;
 /// * `service = "ses"`: the service prefix. The only option that must be given.
 /// * `name = "Amazon SES"`: what the service is called; the prefix, if not given.
 /// * `pages("list_ses.md 2026-09")`: the pages that this was read from, each with the month it shows where that is known.
+/// * `edition = "2026-09"`: the month of the pages that state none of their own. A path names a constant of type
+///   `Option<Edition>`.
+/// * `reference_urls`: the pages link each action without a `url` to its own place there. It is for readers of the enum.
 /// * `dependent_actions_stated`: a row that names no dependent action has none. Without this word it does not state
 ///   them.
 /// * `actions_left_out`: the page this was read from leaves its actions out, so that the enum lacks some.
@@ -49,7 +52,9 @@ use proc_macro::TokenStream;
 ///
 /// `#[action(…)]`, once:
 /// * `name = "document"`: AWS's name, where it is not the variant's.
-/// * `url = "https://…"`: AWS's page.
+/// * `url = "https://…"`: the link that AWS's page gives the action.
+/// * `no_url`: AWS's page has no link, where `reference_urls` holds for the rest.
+/// * `page = "list_ses.md"`: the page that lists the action, if that is not the first of the newest `pages`.
 /// * `access_levels("Tagging", "Write")`: in AWS's words; none is *not stated*.
 /// * `permission_only`: the action is no API operation.
 ///
@@ -100,7 +105,7 @@ pub fn actions(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// # Attribute of a variant
 /// `#[resource_type(…)]`, once:
 /// * `name = "identity"`: AWS's name, where it is not the variant's.
-/// * `url = "https://…"`: AWS's page.
+/// * `url = "https://…"`: the link that AWS's page gives it.
 /// * `arns("arn:${Partition}:ses:…")`: AWS's ARN formats. The tables hold them where `catalog` has its feature `arn`.
 /// * `condition_keys(AwsResourceTag)`: variants of the sibling enum.
 #[proc_macro_attribute]
@@ -121,7 +126,7 @@ pub fn resource_types(arguments: TokenStream, item: TokenStream) -> TokenStream 
 /// `#[condition_key(…)]`, once:
 /// * `name = "ses:FromAddress"`: AWS's name, whole; the service prefix and the variant, if not given.
 /// * `type = String`: the type of the values, in AWS's words; none is *not stated*.
-/// * `url = "https://…"`: AWS's page.
+/// * `url = "https://…"`: the link that AWS's page gives it.
 #[proc_macro_attribute]
 pub fn condition_keys(arguments: TokenStream, item: TokenStream) -> TokenStream {
     condition_keys::expand(arguments.into(), &item.into()).into()

@@ -100,7 +100,7 @@
 //!
 //! # How old it is, and how far to trust it
 //! [`edition`](edition()) is the month of the reference that the catalog shows. Each service names its pages and the
-//! month of each: [`Service::pages`], [`Service::edition`].
+//! month of each: [`Service::pages`], [`Service::edition`]. [`AnyAction::reference_url`] leads to an action on AWS's own page.
 //!
 //! The catalog is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],

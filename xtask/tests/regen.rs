@@ -49,6 +49,24 @@ fn a_second_run_touches_nothing() {
 }
 
 #[test]
+fn another_month_changes_no_file_of_a_service() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/editions/docs-src"), &folder.path().join("docs-src"));
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    let before = tree(&folder.path().join("out"));
+    let editions = std::fs::read_to_string(folder.path().join("docs-src/editions.toml")).unwrap();
+    write(folder.path(), "docs-src/editions.toml", &editions.replace("2026-09", "2026-10"));
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    let after = tree(&folder.path().join("out"));
+    let changed: Vec<_> = after.iter().filter(|file| !before.iter().any(|old| old == *file)).collect();
+    let paths: Vec<_> = changed.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["catalog/src/services.md", "catalog/src/services.rs"]);
+    for (path, text) in changed {
+        assert!(String::from_utf8_lossy(text).contains("2026-10"), "{path}");
+    }
+}
+
+#[test]
 fn a_checkout_with_crlf_is_not_rewritten() {
     let folder = generated();
     let text = std::fs::read_to_string(folder.path().join(SERVICE)).unwrap();

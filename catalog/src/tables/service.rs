@@ -30,7 +30,7 @@ pub struct ServiceTable {
 
 /// The facts about the names of a service, without the names.
 ///
-/// They are one static: each static of a service costs the compiler time, 1,400 times.
+/// They are one static for all kinds, because each static costs the compiler time in every service.
 #[derive(Debug)]
 pub struct ServiceFacts {
     /// The facts about its actions.
