@@ -7,6 +7,8 @@
 //! * after `# condition keys`: AWS's name, a space, the variant and, where the page states it, a colon and the type;
 //! * after `# operations`: an API operation that is not an action, and after spaces the actions that authorize it.
 //!
+//! No name begins with a mark of these lines, `[` or `#`; inside, a name can hold it.
+//!
 //! The macros run without optimization, so that what is not needed is not read: a service is split when it is queried.
 
 use std::sync::OnceLock;
@@ -53,18 +55,13 @@ impl ServiceIndex {
 
     /// The lines of a section.
     fn lines(&self, wanted: Section) -> impl Iterator<Item = &'static str> + use<> {
-        let mut rest = self.names;
         let mut section = Section::Actions;
-        // No name holds a `#`.
+        let (mut lines, mut rest) = split_at_line(self.names, '#');
         while section != wanted {
-            let Some((_, heading)) = rest.split_once('#') else {
-                rest = "";
-                break;
-            };
-            section = if heading.starts_with(" condition keys") { Section::ConditionKeys } else { Section::Operations };
-            rest = heading.split_once('\n').map_or("", |(_, lines)| lines);
+            section = if rest.starts_with("# condition keys") { Section::ConditionKeys } else { Section::Operations };
+            let Some((_, following)) = rest.split_once('\n') else { return "".lines() };
+            (lines, rest) = split_at_line(following, '#');
         }
-        let lines = if section == wanted { rest.split('#').next().unwrap_or_default() } else { "" };
         lines.lines()
     }
 
@@ -137,15 +134,25 @@ impl Index {
 
 /// Splits the text of an index into its services.
 pub(crate) fn services(text: &'static str) -> Vec<ServiceIndex> {
-    // A bracket begins a service where it begins a line. Searching for one byte is fast, even without optimization.
-    let begins_line = |at: &usize| at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b'\n'));
-    let mut starts = text.match_indices('[').map(|(at, _)| at).filter(begins_line).peekable();
+    let mut starts = lines_with(text, '[').peekable();
     let mut services = Vec::new();
     while let Some(start) = starts.next() {
         let end = starts.peek().copied().unwrap_or(text.len());
         services.extend(text.get(start + 1..end).and_then(ServiceIndex::from_text));
     }
     services
+}
+
+/// Returns the places of the lines that begin with a mark.
+fn lines_with(text: &str, mark: char) -> impl Iterator<Item = usize> {
+    // Searching for one byte is fast, even without optimization.
+    let begins_line = |at: &usize| at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b'\n'));
+    text.match_indices(mark).map(|(at, _)| at).filter(begins_line)
+}
+
+/// Splits a text at the first line that begins with a mark.
+fn split_at_line(text: &str, mark: char) -> (&str, &str) {
+    lines_with(text, mark).next().and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
 impl Catalog for Index {

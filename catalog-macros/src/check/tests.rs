@@ -14,6 +14,7 @@ search Search
 Tag-It TagIt
 # condition keys
 aws:TagKeys AwsTagKeys:ArrayOfString
+app-mesh:Tag/#[Number] TagNumber
 app-mesh:Name Name
 # operations
 ListMeshes app-mesh:GetMesh
@@ -53,6 +54,13 @@ fn a_shared_key_wants_its_service() {
     assert!(error.contains("unknown service prefix `s4`"), "{error}");
     let error = condition_key(index(), quote!("aws:TagKeys", servce = "s3")).to_string();
     assert!(error.contains("expected `service ="), "{error}");
+}
+
+#[test]
+fn the_marks_of_the_index_may_be_in_a_name() {
+    let key = |name: &str| expanded(condition_key, quote!(#name));
+    assert_eq!(key("app-mesh:Tag/#[Number]"), "::catalog::app_mesh::ConditionKey::TagNumber");
+    assert_eq!(key("app-mesh:Name"), "::catalog::app_mesh::ConditionKey::Name");
 }
 
 #[test]
