@@ -49,7 +49,7 @@ impl ConditionKey {
     fn read(variant: &mut Variant, common: &Common, errors: &mut Errors) -> Self {
         const KNOWN: &[&str] = &["name", "type", "url"];
         let mut key = Self {
-            name: format!("{}:{}", common.prefix(), variant.ident),
+            name: format!("{}:{}", common.prefix(), variant.default_name()),
             named_by: variant.ident.to_token_stream(),
             description: variant.description.clone(),
             url: None,

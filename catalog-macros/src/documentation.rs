@@ -6,7 +6,8 @@ use proc_macro2::TokenStream;
 
 /// The first paragraph of a doc comment's lines on one line, without the backslashes that keep it from being Markdown.
 pub(crate) fn description(lines: &[String]) -> Option<String> {
-    let lines = lines.iter().map(|line| line.trim()).skip_while(|line| line.is_empty());
+    // A block comment is one string of several lines.
+    let lines = lines.iter().flat_map(|line| line.split('\n')).map(str::trim).skip_while(|line| line.is_empty());
     let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
     (!paragraph.is_empty()).then(|| unescape(&paragraph.join(" ")))
 }
@@ -122,6 +123,8 @@ mod tests {
     fn the_first_paragraph_is_the_description() {
         let lines = ["", " Sends a letter", " to \\[one\\] person\\_", "", " More."].map(str::to_owned);
         assert_eq!(description(&lines).as_deref(), Some("Sends a letter to [one] person_"));
+        let block = [" Sends\n    a letter\n\n    More. ".to_owned(), " Not this.".to_owned()];
+        assert_eq!(description(&block).as_deref(), Some("Sends a letter"));
         assert_eq!(description(&[]), None);
     }
 

@@ -52,7 +52,7 @@ struct AuthorizedAction {
 impl Operation {
     fn read(variant: &mut Variant, errors: &mut Errors) -> Self {
         let mut operation = Self {
-            name: variant.ident.to_string(),
+            name: variant.default_name(),
             described: variant.description.is_some(),
             sdk_client: None,
             actions: Vec::new(),

@@ -55,7 +55,7 @@ impl ResourceType {
     fn read(variant: &mut Variant, errors: &mut Errors) -> Self {
         const KNOWN: &[&str] = &["name", "url", "arns", "condition_keys"];
         let mut resource_type = Self {
-            name: variant.ident.to_string(),
+            name: variant.default_name(),
             named_by: variant.ident.to_token_stream(),
             described: variant.description.is_some(),
             url: None,

@@ -38,6 +38,12 @@ impl OwnAttribute {
 }
 
 impl Variant {
+    /// Returns AWS's name where no attribute states it: the identifier, without the mark of a raw one such as `r#type`.
+    pub(crate) fn default_name(&self) -> String {
+        let name = self.ident.to_string();
+        name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
+    }
+
     /// Takes the options of the one attribute that the variant may have. Unknown and repeated ones, and further attributes,
     /// are errors.
     pub(crate) fn options(

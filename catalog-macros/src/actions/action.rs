@@ -34,7 +34,7 @@ pub(super) struct Action {
 impl Action {
     pub(super) fn read(variant: &mut Variant, service: &ServiceOptions, errors: &mut Errors) -> Self {
         let mut action = Self {
-            name: variant.ident.to_string(),
+            name: variant.default_name(),
             named_by: variant.ident.to_token_stream(),
             description: variant.description.clone(),
             url: None,
