@@ -5,6 +5,7 @@ use crate::editions;
 use crate::facts::{FactFile, FactSource};
 use crate::source::{FileId, Source, Sources};
 use crate::suggest;
+use catalog_core::edition;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -91,7 +92,7 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
                 let message = "not the directory of the facts";
                 found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
             }
-        } else if has_extension(&name, "md") && name.starts_with("list_") {
+        } else if is_page(&name) {
             folder.page_count += 1;
             folder.pages.extend(file(&path, name, shown, &mut folder.sources, found));
         } else if name == editions::FILE {
@@ -138,6 +139,11 @@ fn facts(path: &Path, shown: &str, folder: &mut Folder, found: &mut Vec<Diagnost
 /// Returns the error about a Markdown or TOML file that is not expected.
 fn unexpected(name: &str, shown: String) -> Diagnostic {
     let place = Place::Path(shown);
+    if name.starts_with("list_") && has_extension(name, "md") {
+        let message = "a page with a space or a control character in its name";
+        let help = "rename it to `list_<service>.md`, as AWS's own page is called";
+        return Diagnostic::error(Code::UnexpectedFile, message, place).help(help);
+    }
     if has_extension(name, "md") {
         let help = "the pages are called `list_<service>.md`; rename it, or keep it elsewhere";
         return Diagnostic::error(Code::UnexpectedFile, "a Markdown file that is not a page", place).help(help);
@@ -149,6 +155,11 @@ fn unexpected(name: &str, shown: String) -> Diagnostic {
         None => suggest::hint(name, [editions::FILE]),
     };
     Diagnostic::error(Code::UnexpectedFile, "a TOML file that is not expected here", place).help(help)
+}
+
+/// Returns true if the attribute `actions` accepts the name as that of a page, and it is called like one.
+fn is_page(name: &str) -> bool {
+    name.starts_with("list_") && has_extension(name, "md") && edition::page(name).is_some()
 }
 
 fn has_extension(name: &str, extension: &str) -> bool {
@@ -229,7 +240,7 @@ fn file(
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let file = sources.add(Source { name, path: shown, text });
             let message = "the file is not UTF-8 text";
-            let help = "save the page as UTF-8; `�` stands for the first byte that is none";
+            let help = "save the file as UTF-8; `�` stands for the first byte that is none";
             let span = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
             found.push(Diagnostic::at(Code::NotUtf8, message, file, span).help(help));
             None

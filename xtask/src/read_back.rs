@@ -121,7 +121,7 @@ pub fn edition(module_list: &str) -> Option<Edition> {
     Edition::parse(rest.split_once('"')?.0)
 }
 
-/// A page: its file, and its edition where that is not the given one. File names may hold blanks.
+/// A page: its file, and its edition where that is not the given one.
 fn page(text: &str, catalog: Option<Edition>) -> Page {
     let dated = text.rsplit_once(' ').and_then(|(file, edition)| Some((file, Edition::parse(edition)?)));
     let (file, edition) = dated.map_or((text, catalog), |(file, edition)| (file, Some(edition)));
