@@ -102,8 +102,10 @@ macro_rules! __actions {
                 $crate::__private::dependent_actions(&__FACTS.actions, self as u16)
             }
 
-            /// The link that AWS's page gives the action, exactly as it is there, which is not always a working link. Its
-            /// place on AWS's page itself is the [`reference_url`](Self::reference_url).
+            /// Returns the link that AWS's page gives the action, exactly as it is there, which is not always a working link.
+            ///
+            /// `None` means that the page has no link, or that it links the action to its own place on the page. That place
+            /// is the [`reference_url`](Self::reference_url).
             #[inline]
             #[must_use]
             pub const fn url(self) -> ::core::option::Option<&'static str> {

@@ -46,7 +46,10 @@ macro_rules! handle {
                 self.service
             }
 
-            /// The link that AWS's page gives it, exactly as it is there, which is not always a working link.
+            /// Returns the link that AWS's page gives it, exactly as it is there, which is not always a working link.
+            ///
+            /// `None` means that the page has no link, or that it links an action to its own place on the page: see
+            /// [`AnyAction::reference_url`](crate::AnyAction::reference_url).
             #[must_use]
             #[inline]
             pub const fn url(self) -> Option<&'static str> {
