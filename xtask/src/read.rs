@@ -98,6 +98,10 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
         } else if name == editions::FILE {
             let file = file(&path, name, shown, &mut folder.sources, found);
             folder.editions = file.map(|file| StatedFile { file, is_own: true });
+        } else if name == FactFile::DIRECTORY {
+            let message = "a file, and not the directory of the facts";
+            let help = "make it a directory, or remove it to use the repository's facts";
+            found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
         } else if !OTHERS.contains(&name.as_str()) && (has_extension(&name, "md") || has_extension(&name, "toml")) {
             found.push(unexpected(&name, shown));
         }
