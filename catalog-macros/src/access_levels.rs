@@ -4,7 +4,7 @@ use catalog_core::{AccessLevel, AccessLevels};
 
 use crate::{errors::Errors, options::AttributeOption};
 
-/// The access levels of `access_levels("Tagging", "Write")`.
+/// Reads the access levels of `access_levels("Tagging", "Write")`.
 pub(crate) fn access_levels(item: AttributeOption, errors: &mut Errors) -> AccessLevels {
     let mut levels = AccessLevels::NOT_STATED;
     for text in item.texts(errors) {

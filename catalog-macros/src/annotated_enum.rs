@@ -81,17 +81,17 @@ impl AnnotatedEnum {
         Ok(Self { attributes, visibility, keyword, body, ident, variants })
     }
 
-    /// The enum's name.
+    /// Returns the enum's name.
     pub(crate) fn ident(&self) -> &Ident {
         &self.ident
     }
 
-    /// The enum's visibility.
+    /// Returns the enum's visibility.
     pub(crate) fn visibility(&self) -> &TokenStream {
         &self.visibility
     }
 
-    /// The names of the variants.
+    /// Returns the names of the variants.
     pub(crate) fn idents(&self) -> impl Iterator<Item = &Ident> {
         self.variants.iter().map(|variant| &variant.ident)
     }
@@ -114,14 +114,14 @@ impl AnnotatedEnum {
         self.attributes.extend(quote!(#[cfg_attr(doc, doc = #literal)]));
     }
 
-    /// What an attribute expands to where the enum has no variant: another name of the type that stands for none.
+    /// Returns the expansion of an attribute if the enum has no variant: another name of the type that has none.
     pub(crate) fn none(&self, none: &TokenStream, errors: Errors) -> TokenStream {
         let Self { attributes, visibility, ident, .. } = self;
         let errors = errors.into_tokens();
         quote!(#attributes #visibility type #ident = #none; #errors)
     }
 
-    /// What an attribute expands to: the enum, its tables as far as there are any, and every error.
+    /// Returns the expansion of an attribute: the enum, its tables unless they are too large, and every error.
     pub(crate) fn expand(
         &self,
         tables: Result<TokenStream, TooLargeError>,

@@ -65,7 +65,7 @@ impl Common {
         common
     }
 
-    /// The service prefix, or a word that stands for it where the attribute names none: that is an error already.
+    /// Returns the service prefix, or `unknown` if the attribute names none, which has been reported.
     pub(crate) fn prefix(&self) -> String {
         self.service.as_ref().map_or_else(|| "unknown".to_owned(), TextLiteral::value)
     }

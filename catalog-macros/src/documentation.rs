@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 
-/// The first paragraph of a doc comment's lines on one line, without the backslashes that keep it from being Markdown.
+/// Returns the first paragraph of a doc comment on one line, without the backslashes that keep it from being Markdown.
 pub(crate) fn description(lines: &[String]) -> Option<String> {
     // A block comment is one string of several lines.
     let lines = lines.iter().flat_map(|line| line.split('\n')).map(str::trim).skip_while(|line| line.is_empty());
@@ -23,7 +23,7 @@ fn unescape(text: &str) -> String {
     plain
 }
 
-/// A path as intra-doc links write it.
+/// Returns a path as intra-doc links write it.
 pub(crate) fn path_text(path: &TokenStream) -> String {
     path.to_string().replace(' ', "")
 }
@@ -53,14 +53,14 @@ impl Facts {
     /// Adds AWS's page, where its address can be a link.
     pub(crate) fn link(&mut self, url: Option<&str>) {
         let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-        // One mark at a time: a search for one is a single instruction or two, and this runs unoptimised, very often.
+        // One mark at a time: a search for one is a single instruction or two, and this runs unoptimized, very often.
         let fits = |url: &&str| !['<', '>', ' ', '\t', '\n', '`'].iter().any(|mark| url.contains(*mark));
         if let Some(url) = url.filter(is_web).filter(fits) {
             let _ = write!(self.0, " AWS's page: <{url}>");
         }
     }
 
-    /// The whole line.
+    /// Returns the whole line.
     pub(crate) fn finish(self) -> String {
         self.0
     }
@@ -109,7 +109,7 @@ impl Overview {
         self.0.push_str(" |\n");
     }
 
-    /// The whole table.
+    /// Returns the whole table.
     pub(crate) fn finish(self) -> String {
         self.0
     }

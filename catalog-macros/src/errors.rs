@@ -21,18 +21,18 @@ impl Errors {
         self.0.push(error);
     }
 
-    /// Whether there is none.
+    /// Returns true if there is none.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// What they say.
+    /// Returns the messages.
     #[cfg(all(test, feature = "policy"))]
     pub(crate) fn messages(&self) -> Vec<String> {
         self.0.iter().map(ToString::to_string).collect()
     }
 
-    /// The items that make the compiler report the errors, each in its place.
+    /// Returns the items that make the compiler report the errors, each in its place.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }

@@ -53,7 +53,7 @@ impl ServiceIndex {
         Some(Self { prefix, module, name, actions_left_out: words.next().is_some(), names })
     }
 
-    /// The lines of a section.
+    /// Returns the lines of a section.
     fn lines(&self, wanted: Section) -> impl Iterator<Item = &'static str> + use<> {
         let mut section = Section::Actions;
         let (mut lines, mut rest) = split_at_line(self.names, '#');
@@ -65,7 +65,7 @@ impl ServiceIndex {
         lines.lines()
     }
 
-    /// The names of a kind, each with the rest of its line, in catalog order.
+    /// Returns the names of a kind, each with the rest of its line, in catalog order.
     fn entries(&self, kind: NameKind) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         let section = match kind {
             NameKind::Action => Some(Section::Actions),
@@ -76,13 +76,13 @@ impl ServiceIndex {
         lines.map(|line| line.rsplit_once(' ').unwrap_or((line, line)))
     }
 
-    /// The variant at a position.
+    /// Returns the variant at a position.
     pub(crate) fn variant(&self, kind: NameKind, position: usize) -> Option<&'static str> {
         let (_, variant) = self.entries(kind).nth(position)?;
         Some(variant.split_once(':').map_or(variant, |(variant, _)| variant))
     }
 
-    /// The type of the values of the condition key at a position, where the page states it.
+    /// Returns the type of the values of the condition key at a position, where the page states it.
     #[cfg(feature = "policy")]
     pub(crate) fn key_type(&self, position: usize) -> Option<ConditionKeyType> {
         let (_, variant) = self.entries(NameKind::ConditionKey).nth(position)?;

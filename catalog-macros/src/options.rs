@@ -45,7 +45,7 @@ pub(crate) fn items(tokens: TokenStream, end: Span) -> syn::Result<Vec<Attribute
     Ok(items)
 }
 
-/// The items whose words are known, each once. The others are errors.
+/// Returns the items whose words are known, each once. The others are errors.
 pub(crate) fn known_once(
     items: impl IntoIterator<Item = AttributeOption>,
     known: &[&'static str],
@@ -113,12 +113,12 @@ impl AttributeOption {
         }
     }
 
-    /// The option's word.
+    /// Returns the option's word.
     pub(crate) fn word(&self) -> &str {
         &self.text
     }
 
-    /// Expects the word alone.
+    /// Expects only the word.
     pub(crate) fn flag(self, errors: &mut Errors) -> bool {
         match self.value {
             OptionValue::Nothing => true,

@@ -10,13 +10,13 @@ use crate::{
     options::Reference,
 };
 
-/// The two literals of a table.
+/// Returns the two literals of a table.
 pub(crate) fn literals((text, bytes): (String, Vec<u8>)) -> TokenStream {
     let (text, bytes) = (Literal::string(&text), Literal::byte_string(&bytes));
     quote!(#text #bytes)
 }
 
-/// The names of an enum with their hash table: three literals. Lookup is what must be fast, so that they are apart.
+/// Writes the names of an enum with their hash table: three literals. They are separate because lookup must be fast.
 pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<TokenStream, TooLargeError> {
     let names: Vec<&str> = names.into_iter().collect();
     let slots = Literal::byte_string(&write::slots(&names)?);
@@ -24,7 +24,7 @@ pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Toke
     Ok(quote!(#names #slots))
 }
 
-/// Lists, entry by entry.
+/// Writes lists, entry by entry.
 pub(crate) fn lists(
     entries: impl IntoIterator<Item = Vec<Option<Vec<u16>>>>,
 ) -> Result<write::ListsWriter, TooLargeError> {
@@ -44,7 +44,7 @@ pub(crate) struct VariantReferences {
 }
 
 impl VariantReferences {
-    /// The place of a variant.
+    /// Returns the place of a variant.
     pub(crate) fn place(&mut self, reference: &Reference) -> Result<u16, TooLargeError> {
         if let Some(place) = self.places.get(&reference.name) {
             return Ok(*place);
@@ -61,7 +61,7 @@ impl VariantReferences {
 }
 
 impl VariantReferences {
-    /// The array of the variants' positions in their enum.
+    /// Returns the array of the variants' positions in their enum.
     pub(crate) fn positions(&self, of: &TokenStream) -> Group {
         let of = TokenTree::from(Group::new(Delimiter::None, of.clone()));
         let angles = ['<', '>'].map(|mark| TokenTree::from(Punct::new(mark, Spacing::Alone)));

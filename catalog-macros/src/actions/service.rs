@@ -66,7 +66,7 @@ impl ServiceOptions {
     }
 }
 
-/// The edition of `edition = "2026-09"`, or of `edition = path::TO` for a constant of type `Option<Edition>`.
+/// Reads the edition of `edition = "2026-09"`, or of `edition = path::TO` for a constant of type `Option<Edition>`.
 fn edition(item: AttributeOption, krate: &TokenStream, errors: &mut Errors) -> TokenStream {
     if item.is_path() {
         return item.path(errors).map_or_else(|| quote!(::core::option::Option::None), ToTokens::into_token_stream);
@@ -78,7 +78,7 @@ fn edition(item: AttributeOption, krate: &TokenStream, errors: &mut Errors) -> T
     quote!(#krate::Edition::parse(#text))
 }
 
-/// The pages of `pages("list_amazonses.md 2018-04", "list_ses.md 2026-09")`, a line each.
+/// Reads the pages of `pages("list_amazonses.md 2018-04", "list_ses.md 2026-09")` and joins them, one per line.
 fn pages(item: AttributeOption, errors: &mut Errors) -> String {
     let mut files: Vec<String> = Vec::new();
     let mut lines: Vec<String> = Vec::new();
