@@ -121,3 +121,19 @@ fn fragments_are_read_as_their_tokens() {
     assert_eq!(Action::Send.dependent_actions().unwrap().iter().collect::<Vec<_>>(), ["iam:PassRole"]);
     assert_eq!(ConditionKey::Sender.value_type(), Some(catalog::ConditionKeyType::String));
 }
+
+#[test]
+fn checking_macros_read_fragments() {
+    macro_rules! names {
+        ($action:literal $pattern:literal $key:literal $service:literal) => {
+            (
+                catalog::action!($action),
+                catalog::actions![$pattern, $action],
+                catalog::condition_key!($key, service = $service),
+            )
+        };
+    }
+    let (action, actions, key) = names!("ses:SendEmail" "ses:GetSendQuota" "aws:TagKeys" "ses");
+    assert_eq!(actions, [catalog::ses::Action::GetSendQuota.any(), action.any()]);
+    assert_eq!(key.name(), "aws:TagKeys");
+}
