@@ -1,6 +1,7 @@
 //! Errors and warnings: one shape for all of them, and how people and tools see them.
 
 mod code;
+mod excerpt;
 mod json;
 mod render;
 mod reporter;

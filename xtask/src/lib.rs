@@ -39,6 +39,7 @@ pub mod messages;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod printable;
 pub mod progress;
 pub mod read;
 pub mod read_back;

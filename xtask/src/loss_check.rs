@@ -24,6 +24,7 @@ use crate::counts;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::emit::SERVICES;
 use crate::model::Service;
+use crate::printable::printable;
 use crate::read_back;
 use crate::suggest;
 use crate::write::Plan;
@@ -114,7 +115,7 @@ fn services_before(plan: &Plan, losses: &mut Vec<Loss>) -> BTreeMap<String, Serv
                 services.insert(service.prefix.clone(), ServiceBefore { service, file: change.shown.clone() });
             }
             Err(error) => losses.push(Loss {
-                flag: change.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                flag: printable(change.path.file_name().unwrap_or_default()).into_owned(),
                 code: Code::NotReadBack,
                 message: format!("a generated file cannot be read back, and what would be lost is unknown: {error}"),
                 place: change.shown.clone(),

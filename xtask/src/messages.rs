@@ -3,13 +3,15 @@
 use crate::counts::Counts;
 use crate::diagnostic::{self, Color, Json, Severity};
 use crate::progress::Progress;
-use crate::report::Report;
+use crate::report::{Limits, Report, Shortened};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// The number of warnings of a code that are printed; the others are only counted.
-const MOST: usize = 5;
+/// The numbers of messages that are printed for people; the others are only counted.
+///
+/// Each message quotes a line, which can be as long as the page, so that a message for every cell would take quadratic time.
+const LIMITS: Limits = Limits { warnings_of_code: 5, errors_of_file: 100 };
 
 /// The options for messages, which every command has.
 #[derive(Clone, Copy, Debug, Args)]
@@ -100,13 +102,20 @@ impl Messages {
         }
         // The stream takes the colors out again where they cannot be seen.
         let color = Color::Terminal;
-        let (shown, hidden) = report.shortened(if self.all_warnings { usize::MAX } else { MOST });
+        let warnings_of_code = if self.all_warnings { usize::MAX } else { LIMITS.warnings_of_code };
+        let Shortened { shown, more_warnings, more_errors } = report.shortened(Limits { warnings_of_code, ..LIMITS });
         for found in shown {
             writeln!(out, "{}\n", diagnostic::render(found, &report.folder.sources, color))?;
         }
-        for (code, count) in hidden {
+        for (code, count) in more_warnings {
             let message = format!("{count} more of these; `--all-warnings` prints them");
             writeln!(out, "{}", diagnostic::line(Severity::Warning, Some(code), &message, color))?;
+        }
+        for (file, count) in more_errors {
+            let path = report.folder.sources.get(file).map_or("", |source| &source.path);
+            let errors = if count == 1 { "error" } else { "errors" };
+            let message = format!("{count} more {errors} in {path}; `--message-format json` prints them");
+            writeln!(out, "{}", diagnostic::line(Severity::Error, None, &message, color))?;
         }
         let summary = report.summary();
         let (severity, message) = match (report.errors(), self.deny_warnings) {

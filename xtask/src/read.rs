@@ -1,12 +1,17 @@
 //! A folder → the files of a run: the pages, sorted by name, and the tables beside them.
 
+mod entries;
+mod unexpected;
+
+use self::entries::{EntryKind, entries};
+use self::unexpected::is_page_name;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::editions;
 use crate::facts::{FactFile, FactSource};
+use crate::printable::printable;
 use crate::source::{FileId, Source, Sources};
-use crate::suggest;
-use catalog_core::edition;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 
@@ -68,9 +73,8 @@ impl Folder {
 
 /// Reads the folder at `path`; messages call it `shown`.
 ///
-/// Pages are the files `list_*.md`. Any other Markdown or TOML file that is not expected is an error, because a page or a
-/// table with a typo in its name would otherwise be lost without a word. Hidden files are ignored. So are other kinds of
-/// files, and directories except that of the facts.
+/// Everything is an error that is neither expected nor hidden, because a page or a table with a typo in its name would
+/// otherwise be lost without a word. Only regular files are opened.
 #[must_use]
 pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
     let mut folder = Folder::default();
@@ -81,29 +85,21 @@ pub fn folder(path: &Path, shown: &str, found: &mut Vec<Diagnostic>) -> Folder {
             return folder;
         }
     };
-    for Entry { name, is_folder } in entries {
-        let shown = join(shown, &name);
-        let path = path.join(&name);
-        if is_folder {
-            if name == FactFile::DIRECTORY {
-                facts(&path, &shown, &mut folder, found);
-            } else if let Some(near) = suggest::nearest(&name, [FactFile::DIRECTORY]) {
-                let help = format!("did you mean `{near}`?");
-                let message = "not the directory of the facts";
-                found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
+    for entry in &entries {
+        let shown = join(shown, &entry.shown());
+        let path = path.join(&entry.name);
+        match (entry.name.to_str().unwrap_or_default(), entry.kind) {
+            (FactFile::DIRECTORY, EntryKind::Directory) => facts(&path, &shown, &mut folder, found),
+            (name, EntryKind::File) if is_page_name(name) => {
+                folder.page_count += 1;
+                folder.pages.extend(file(&path, name, shown, &mut folder.sources, found));
             }
-        } else if is_page(&name) {
-            folder.page_count += 1;
-            folder.pages.extend(file(&path, name, shown, &mut folder.sources, found));
-        } else if name == editions::FILE {
-            let file = file(&path, name, shown, &mut folder.sources, found);
-            folder.editions = file.map(|file| StatedFile { file, is_own: true });
-        } else if name == FactFile::DIRECTORY {
-            let message = "a file, and not the directory of the facts";
-            let help = "make it a directory, or remove it to use the repository's facts";
-            found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
-        } else if !OTHERS.contains(&name.as_str()) && (has_extension(&name, "md") || has_extension(&name, "toml")) {
-            found.push(unexpected(&name, shown));
+            (editions::FILE, EntryKind::File) => {
+                let file = file(&path, editions::FILE, shown, &mut folder.sources, found);
+                folder.editions = file.map(|file| StatedFile { file, is_own: true });
+            }
+            (name, EntryKind::File) if OTHERS.contains(&name) => {}
+            _ => found.push(unexpected::in_pages(entry, shown, &entries)),
         }
     }
     folder.add_missing();
@@ -127,76 +123,27 @@ fn facts(path: &Path, shown: &str, folder: &mut Folder, found: &mut Vec<Diagnost
             return;
         }
     };
-    for Entry { name, .. } in entries {
-        let shown = join(shown, &name);
-        let Some(fact_file) = FactFile::from_name(&name) else {
-            let message = "not a file of facts";
-            let help = suggest::hint(&name, FactFile::ALL.iter().map(|file| file.name()));
-            found.push(Diagnostic::error(Code::UnexpectedFile, message, Place::Path(shown)).help(help));
-            continue;
-        };
-        let file = file(&path.join(&name), name, shown, &mut folder.sources, found);
-        folder.facts.extend(file.map(|file| (fact_file, StatedFile { file, is_own: true })));
-    }
-}
-
-/// Returns the error about a Markdown or TOML file that is not expected.
-fn unexpected(name: &str, shown: String) -> Diagnostic {
-    let place = Place::Path(shown);
-    if name.starts_with("list_") && has_extension(name, "md") {
-        let message = "a page with a space or a control character in its name";
-        let help = "rename it to `list_<service>.md`, as AWS's own page is called";
-        return Diagnostic::error(Code::UnexpectedFile, message, place).help(help);
-    }
-    if has_extension(name, "md") {
-        let help = "the pages are called `list_<service>.md`; rename it, or keep it elsewhere";
-        return Diagnostic::error(Code::UnexpectedFile, "a Markdown file that is not a page", place).help(help);
-    }
-    let help = match FactFile::from_name(name) {
-        Some(file) => {
-            format!("facts are in a directory of their own: move it to `{}/{}`", FactFile::DIRECTORY, file.name())
+    for entry in entries {
+        let shown = join(shown, &entry.shown());
+        match entry.name.to_str().and_then(FactFile::from_name).filter(|_| entry.kind == EntryKind::File) {
+            Some(fact_file) => {
+                let file = file(&path.join(&entry.name), fact_file.name(), shown, &mut folder.sources, found);
+                folder.facts.extend(file.map(|file| (fact_file, StatedFile { file, is_own: true })));
+            }
+            None => found.push(unexpected::in_facts(&entry, shown)),
         }
-        None => suggest::hint(name, [editions::FILE]),
-    };
-    Diagnostic::error(Code::UnexpectedFile, "a TOML file that is not expected here", place).help(help)
+    }
 }
 
-/// Returns true if the attribute `actions` accepts the name as that of a page, and it is called like one.
-fn is_page(name: &str) -> bool {
-    name.starts_with("list_") && has_extension(name, "md") && edition::page(name).is_some()
-}
-
-fn has_extension(name: &str, extension: &str) -> bool {
-    Path::new(name).extension().is_some_and(|known| known.eq_ignore_ascii_case(extension))
-}
-
-/// A path for a message: with `/`, and without `./` before it.
+/// Returns a path for a message: with `/`, without `./` before it, and with the name escaped as [`printable`] does.
 #[must_use]
 pub fn join(folder: &str, name: &str) -> String {
+    let name = printable(OsStr::new(name));
     match folder {
         folder if name.is_empty() => folder.to_owned(),
-        "" | "." => name.to_owned(),
+        "" | "." => name.into_owned(),
         folder => format!("{}/{name}", folder.trim_end_matches(['/', '\\'])),
     }
-}
-
-/// A file or folder in a folder.
-struct Entry {
-    name: String,
-    is_folder: bool,
-}
-
-/// Returns what is in a folder, sorted by name, without hidden files. A name that is not text cannot be a page's.
-fn entries(path: &Path) -> io::Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for entry in path.read_dir()? {
-        let entry = entry?;
-        let is_folder = entry.path().is_dir();
-        let name = entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'));
-        entries.extend(name.map(|name| Entry { name, is_folder }));
-    }
-    entries.sort_unstable_by(|one, other| one.name.cmp(&other.name));
-    Ok(entries)
 }
 
 fn unreadable_folder(shown: &str, path: &Path, error: &io::Error) -> Diagnostic {
@@ -215,13 +162,7 @@ fn unreadable_folder(shown: &str, path: &Path, error: &io::Error) -> Diagnostic 
 }
 
 /// Reads one file.
-fn file(
-    path: &Path,
-    name: String,
-    shown: String,
-    sources: &mut Sources,
-    found: &mut Vec<Diagnostic>,
-) -> Option<FileId> {
+fn file(path: &Path, name: &str, shown: String, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<FileId> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -231,6 +172,7 @@ fn file(
             return None;
         }
     };
+    let name = name.to_owned();
     match String::from_utf8(bytes) {
         Ok(mut text) => {
             if text.starts_with('\u{feff}') {

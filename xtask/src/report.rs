@@ -17,6 +17,26 @@ pub struct Report {
     pub row_totals: Vec<(FileId, RowTotals)>,
 }
 
+/// The numbers of diagnostics that people see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The warnings of each code.
+    pub warnings_of_code: usize,
+    /// The errors of each file.
+    pub errors_of_file: usize,
+}
+
+/// A report within [`Limits`].
+#[derive(Clone, Debug)]
+pub struct Shortened<'a> {
+    /// The diagnostics to show, in the order of [`Report::sorted`].
+    pub shown: Vec<&'a Diagnostic>,
+    /// The number of further warnings of a code.
+    pub more_warnings: BTreeMap<Code, usize>,
+    /// The number of further errors of a file.
+    pub more_errors: BTreeMap<FileId, usize>,
+}
+
 impl From<Diagnostic> for Report {
     /// A run that had to stop before it read anything.
     fn from(error: Diagnostic) -> Self {
@@ -55,18 +75,26 @@ impl Report {
         sorted
     }
 
-    /// [`Report::sorted`] without the warnings of a code that come after the first `most`, and how many those are.
+    /// Returns [`Report::sorted`] up to `limits`, and the numbers of the others.
     #[must_use]
-    pub fn shortened(&self, most: usize) -> (Vec<&Diagnostic>, BTreeMap<Code, usize>) {
-        let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
+    pub fn shortened(&self, limits: Limits) -> Shortened<'_> {
+        let mut warnings: BTreeMap<Code, usize> = BTreeMap::new();
+        let mut errors: BTreeMap<FileId, usize> = BTreeMap::new();
         let mut shown = self.sorted();
         shown.retain(|diagnostic| {
-            let seen = seen.entry(diagnostic.code).or_default();
-            *seen += usize::from(!diagnostic.is_error());
-            diagnostic.is_error() || *seen <= most
+            let (seen, limit) = match (diagnostic.is_error(), diagnostic.file()) {
+                (false, _) => (warnings.entry(diagnostic.code).or_default(), limits.warnings_of_code),
+                (true, Some(file)) => (errors.entry(file).or_default(), limits.errors_of_file),
+                (true, None) => return true,
+            };
+            *seen += 1;
+            *seen <= limit
         });
-        let hidden = seen.into_iter().filter(|(_, seen)| *seen > most).map(|(code, seen)| (code, seen - most));
-        (shown, hidden.collect())
+        Shortened {
+            shown,
+            more_warnings: above(warnings, limits.warnings_of_code),
+            more_errors: above(errors, limits.errors_of_file),
+        }
     }
 
     /// Returns a summary: `3 errors and 12 warnings in 2 of 4 pages`.
@@ -85,9 +113,14 @@ impl Report {
     }
 }
 
+/// Returns by how much counts exceed a limit.
+fn above<K: Ord>(counts: BTreeMap<K, usize>, limit: usize) -> BTreeMap<K, usize> {
+    counts.into_iter().filter(|(_, count)| *count > limit).map(|(key, count)| (key, count - limit)).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Report;
+    use super::{Limits, Report};
     use crate::diagnostic::{Code, Diagnostic, Place};
     use crate::read::Folder;
     use crate::source::{Source, Sources};
@@ -122,18 +155,23 @@ mod tests {
     }
 
     #[test]
-    fn only_warnings_are_shortened_and_each_code_for_itself() {
+    fn warnings_are_shortened_by_code_and_errors_by_file() {
         let (code, other) = (Code::UnknownType, Code::Contradiction);
         let report = report(&[
             (code, true, 0, 1),
             (code, false, 0, 4),
-            (code, true, 0, 2),
+            (other, true, 0, 2),
             (code, false, 0, 3),
             (other, false, 0, 5),
+            (code, true, 1, 6),
         ]);
-        let (shown, hidden) = report.shortened(1);
-        let shown: Vec<_> = shown.iter().map(|found| found.start()).collect();
-        assert_eq!((shown, hidden), (vec![3, 5, 1, 2], BTreeMap::from([(code, 1)])));
-        assert_eq!(report.shortened(2).0.len(), 5);
+        let file = report.folder.pages[0];
+        let shortened = report.shortened(Limits { warnings_of_code: 1, errors_of_file: 1 });
+        let shown: Vec<_> = shortened.shown.iter().map(|found| found.start()).collect();
+        assert_eq!((shown, shortened.more_warnings), (vec![3, 5, 1, 6], BTreeMap::from([(code, 1)])));
+        assert_eq!(shortened.more_errors, BTreeMap::from([(file, 1)]));
+        let shortened = report.shortened(Limits { warnings_of_code: 2, errors_of_file: 2 });
+        assert_eq!(shortened.shown.len(), 6);
+        assert!(shortened.more_warnings.is_empty() && shortened.more_errors.is_empty());
     }
 }

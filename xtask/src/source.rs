@@ -25,11 +25,20 @@ pub struct Source {
 #[derive(Clone, Debug, Default)]
 pub struct Sources(Vec<StoredFile>);
 
-/// A file, and where its lines begin once somebody has asked: a page can be a megabyte long and be quoted often.
+/// A file, and its index after the first question: a page can be a megabyte long and be quoted often.
 #[derive(Clone, Debug)]
 struct StoredFile {
     source: Source,
-    lines: OnceLock<Vec<usize>>,
+    index: OnceLock<Index>,
+}
+
+/// The places of lines and characters in a file, so that no question reads a line again.
+#[derive(Clone, Debug)]
+struct Index {
+    /// The bytes of each line, without the line end.
+    lines: Vec<Span>,
+    /// The bytes that continue a character, in order. An ASCII file has none.
+    continued: Vec<usize>,
 }
 
 /// One line of a file.
@@ -43,18 +52,29 @@ pub struct Line<'a> {
     pub text: &'a str,
 }
 
-impl Line<'_> {
-    /// The column of byte `at` of the file: the characters up to it, from 1.
-    #[must_use]
-    pub fn column(&self, at: usize) -> usize {
-        1 + self.text.char_indices().take_while(|(character, _)| self.start + character < at).count()
+impl Index {
+    fn new(text: &str) -> Self {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            lines.push(start..start + line.find('\r').unwrap_or(line.len()));
+            start += line.len() + 1;
+        }
+        let bytes = text.bytes().enumerate();
+        Self { lines, continued: bytes.filter(|(_, byte)| byte & 0xc0 == 0x80).map(|(at, _)| at).collect() }
+    }
+
+    /// Returns the number of the line of byte `at`, from 1, and the line.
+    fn line(&self, at: usize) -> Option<(usize, Span)> {
+        let number = self.lines.partition_point(|line| line.start <= at);
+        Some((number, self.lines.get(number.checked_sub(1)?)?.clone()))
     }
 }
 
 impl Sources {
     /// Keeps a file and says how to refer to it.
     pub fn add(&mut self, source: Source) -> FileId {
-        self.0.push(StoredFile { source, lines: OnceLock::new() });
+        self.0.push(StoredFile { source, index: OnceLock::new() });
         FileId(self.0.len() - 1)
     }
 
@@ -67,14 +87,26 @@ impl Sources {
     /// The line on which byte `at` of a file stands.
     #[must_use]
     pub fn line(&self, id: FileId, at: usize) -> Option<Line<'_>> {
-        let StoredFile { source: Source { text, .. }, lines } = self.0.get(id.0)?;
-        let starts = lines.get_or_init(|| {
-            std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect()
-        });
-        let number = starts.partition_point(|start| *start <= at).max(1);
-        let start = *starts.get(number - 1)?;
-        let rest = text.get(start..)?;
-        Some(Line { number, start, text: rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))? })
+        let stored = self.0.get(id.0)?;
+        let (number, span) = stored.index().line(at)?;
+        Some(Line { number, start: span.start, text: stored.source.text.get(span)? })
+    }
+
+    /// Returns the line and the column of byte `at` of a file, both from 1. Columns count characters.
+    #[must_use]
+    pub fn position(&self, id: FileId, at: usize) -> Option<(usize, usize)> {
+        let index = self.0.get(id.0)?.index();
+        let (number, line) = index.line(at)?;
+        let bytes_before = at.min(line.end).saturating_sub(line.start);
+        let continued_before = |at| index.continued.partition_point(|byte| *byte < at);
+        let continued = continued_before(at.min(line.end)).saturating_sub(continued_before(line.start));
+        Some((number, 1 + bytes_before.saturating_sub(continued)))
+    }
+}
+
+impl StoredFile {
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.source.text))
     }
 }
 
@@ -88,10 +120,12 @@ mod tests {
         let text = "ä€b\r\n\nlast".to_owned();
         let file = sources.add(Source { name: String::new(), path: String::new(), text });
         let line = |at| sources.line(file, at).unwrap();
-        let at = |at| (line(at).number, line(at).column(at));
+        let at = |at| sources.position(file, at).unwrap();
         assert_eq!(line(2), Line { number: 1, start: 0, text: "ä€b" });
         assert_eq!([0, 2, 5, 6].map(at), [(1, 1), (1, 2), (1, 3), (1, 4)]);
         assert_eq!([8, 9, 12, 13].map(at), [(2, 1), (3, 1), (3, 4), (3, 5)]);
         assert_eq!(at(99), (3, 5), "past the end is the end");
+        assert_eq!(at(1), (1, 2), "within a character is after it");
+        assert_eq!(line(9), Line { number: 3, start: 9, text: "last" });
     }
 }

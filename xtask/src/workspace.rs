@@ -1,6 +1,7 @@
 //! The workspace that a command runs in.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::printable::printable;
 use std::path::{Path, PathBuf};
 
 /// Returns the root of the workspace: around the manifest that cargo runs, or else around the current folder.
@@ -18,6 +19,9 @@ pub fn root() -> Result<PathBuf, Box<Diagnostic>> {
     start.ancestors().chain(here.ancestors()).find(is_root).map(Path::to_owned).ok_or_else(|| {
         let message = "no Cargo workspace here or above";
         let help = "run it inside the workspace, or give both `--docs-src DIR` and `--out DIR`";
-        Box::new(Diagnostic::error(Code::NoWorkspace, message, Place::Path(here.display().to_string())).help(help))
+        Box::new(
+            Diagnostic::error(Code::NoWorkspace, message, Place::Path(printable(here.as_os_str()).into_owned()))
+                .help(help),
+        )
     })
 }

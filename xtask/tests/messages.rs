@@ -230,3 +230,39 @@ fn colors_are_for_terminals_and_for_those_who_ask() {
     let json = xtask_where(&[("CLICOLOR_FORCE", "1")], &folder, &regen(&["--message-format", "json"]));
     assert!(!json.stderr.contains('\u{1b}'));
 }
+
+/// A page with a table of one unknown column for each error.
+fn unknown_columns(errors: usize) -> tempfile::TempDir {
+    let folder = copied(&fixtures("warned/contradiction"));
+    let path = folder.path().join("docs-src/list_examplemail.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let header = text.lines().find(|line| line.starts_with("| Actions")).unwrap();
+    let columns = |cell: &dyn Fn(usize) -> String| (1..=errors).map(cell).collect::<Vec<_>>().join("|");
+    let table = format!("|{}|\n|{}|\n\n", columns(&|nth| format!("Wrong{nth}")), columns(&|_| "---".to_owned()));
+    std::fs::write(&path, text.replacen(header, &format!("{table}{header}"), 1)).unwrap();
+    folder
+}
+
+/// Each printed error quotes a line that grows with the number of errors, so that the number of quotes must not grow.
+#[test]
+fn many_errors_of_one_page_are_counted_for_people() {
+    let printed = |run: &support::Run| run.stderr.matches("error[unknown-column]").count();
+    for errors in [100, 101, 400, 800] {
+        let folder = unknown_columns(errors);
+        let run = xtask(folder.path(), &regen(&["--all-warnings"]));
+        assert_eq!((run.status, printed(&run)), (Some(1), 100.min(errors)), "{errors}");
+        let (found, summary) = objects(&xtask(folder.path(), &regen(&["--message-format", "json"])).stderr);
+        let told = found.iter().filter(|object| object["code"] == "unknown-column").count();
+        assert_eq!(told, errors, "tools get every error");
+        let all = summary["errors"].as_u64().unwrap();
+        assert!(run.stderr.contains(&format!("error: {all} errors")), "the summary counts all of them");
+        let more = format!("{} more error", all - 100);
+        assert_eq!(run.stderr.contains(&more), all > 100, "{errors}");
+    }
+    let run = xtask(unknown_columns(103).path(), &REGEN);
+    let last = run.stderr.lines().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("\n");
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("many-errors-of-one-page", last));
+}

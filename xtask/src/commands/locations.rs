@@ -1,6 +1,7 @@
 //! The folders that a command reads and writes, each with the path that messages show.
 
 use crate::diagnostic::Diagnostic;
+use crate::printable::printable;
 use crate::workspace;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -39,7 +40,7 @@ impl DocsSrc {
     }
 }
 
-/// Returns a path as the user wrote it.
+/// Returns a path as the user wrote it, and as a terminal can show it.
 pub(super) fn shown(path: &Path) -> String {
-    path.display().to_string()
+    printable(path.as_os_str()).into_owned()
 }

@@ -43,7 +43,7 @@ codes! {
     NoWorkspace "no-workspace" "Neither the current folder nor one above it is a Cargo workspace, and no `--docs-src` or `--out` says where to read or write."
     NoDocsSrc "no-docs-src" "The folder of pages is not there, or is not a folder."
     NoPages "no-pages" "The folder of pages holds no `list_*.md`."
-    UnexpectedFile "unexpected-file" "A Markdown or TOML file in the directory of pages, or a file in its `facts`, has a name that is not expected there."
+    UnexpectedFile "unexpected-file" "The directory of pages, or its `facts`, has something that is not expected there: a file of another name, another directory, or something that is not a regular file."
     CannotRead "cannot-read" "The operating system refused to read a file or folder."
     NotUtf8 "not-utf8" "A page is not UTF-8 text."
     UnclosedFrontMatter "unclosed-front-matter" "A page begins with front matter, a line `---`, that does not end with another."

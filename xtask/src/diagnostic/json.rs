@@ -66,7 +66,7 @@ fn locate<'a>(place: &'a Place, sources: &'a Sources) -> (&'a str, Option<Positi
     match place {
         Place::Path(path) => (path, None, None),
         Place::Text(file, span) => {
-            let position = |at| sources.line(*file, at).map(|line| (line.number, line.column(at)));
+            let position = |at| sources.position(*file, at);
             (sources.get(*file).map_or("", |source| &source.path), position(span.start), position(span.end))
         }
     }

@@ -1,13 +1,11 @@
 //! Diagnostics as text: the message, the place, the line with a caret, and the hint.
 
 use super::code::Code;
+use super::excerpt::{Excerpt, WIDTH};
 use super::severity::Severity;
 use super::types::{Diagnostic, Place};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-
-/// The width of messages. Rows of a page are far longer; the renderer then shows the part around the caret.
-const WIDTH: usize = 120;
 
 /// Whether the text carries colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +26,13 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: Color) -> Strin
         group = match place {
             Place::Path(path) => group.element(Origin::path(path)),
             Place::Text(file, span) => {
-                // The renderer gets one line and no more, because a page can be a megabyte long.
                 let (Some(source), Some(line)) = (sources.get(*file), sources.line(*file, span.start)) else {
                     continue;
                 };
-                let start = span.start.saturating_sub(line.start).min(line.text.len());
-                let end = span.end.saturating_sub(line.start).clamp(start, line.text.len());
-                let annotation = kind.span(start..end);
+                let Excerpt { text, span } = Excerpt::new(line, span);
+                let annotation = kind.span(span);
                 let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
-                group.element(
-                    Snippet::source(line.text).path(&source.path).line_start(line.number).annotation(annotation),
-                )
+                group.element(Snippet::source(text).path(&source.path).line_start(line.number).annotation(annotation))
             }
         };
     }

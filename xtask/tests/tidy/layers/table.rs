@@ -50,7 +50,7 @@ const POLICY: &[&[&str]] = &[
 
 const XTASK: &[&[&str]] = &[
     // Places in pages, words, and how errors look.
-    &["source", "suggest", "progress"],
+    &["source", "suggest", "printable", "progress"],
     &["slice", "diagnostic"],
     // The catalog as data, and what is stated beside the pages.
     &["model", "rust_names", "workspace"],

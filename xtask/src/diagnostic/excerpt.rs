@@ -1,0 +1,66 @@
+//! The part of a long line that a renderer gets: if it got all of the line for each place, the time would be quadratic.
+
+use crate::source::{Line, Span};
+
+/// The width of messages. Rows of a page are far longer; the renderer then shows the part around the caret.
+pub(super) const WIDTH: usize = 120;
+
+/// The bytes after a place that a renderer gets. A message shows fewer characters, of at most four bytes each.
+const MARGIN: usize = 4 * WIDTH;
+
+/// A line, or the part of it that a message can show.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Excerpt<'a> {
+    /// The text, from the start of the line, because the renderer counts columns.
+    pub(super) text: &'a str,
+    /// The place within the text.
+    pub(super) span: Span,
+}
+
+impl<'a> Excerpt<'a> {
+    /// Returns the part of a line up to some bytes after the start of `span`, a stretch of the file.
+    pub(super) fn new(line: Line<'a>, span: &Span) -> Self {
+        let start = span.start.saturating_sub(line.start).min(line.text.len());
+        let end = span.end.saturating_sub(line.start).clamp(start, line.text.len());
+        let end = boundary(line.text, end.min(start.saturating_add(MARGIN)));
+        let text = line.text.get(..boundary(line.text, end.saturating_add(MARGIN))).unwrap_or(line.text);
+        Self { text, span: start..end }
+    }
+}
+
+/// Returns the last place up to `at` that is not within a character.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at = at.saturating_sub(1);
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Excerpt, MARGIN};
+    use crate::source::Line;
+
+    #[test]
+    fn an_excerpt_does_not_grow_with_the_rest_of_its_line() {
+        for length in [MARGIN, 100 * MARGIN] {
+            let text = "ä☃".repeat(length);
+            let line = Line { number: 1, start: 7, text: &text };
+            for (start, end) in [(0, 5), (0, text.len()), (50, 52), (50, text.len()), (0, 0)] {
+                let excerpt = Excerpt::new(line, &(7 + start..7 + end));
+                assert!(excerpt.text.len() <= start + 2 * MARGIN, "{}", excerpt.text.len());
+                let place = excerpt.text.get(excerpt.span.clone()).unwrap();
+                assert!(text.get(start..end).unwrap().starts_with(place), "{place}");
+                assert_eq!((excerpt.span.start, place.is_empty()), (start, start == end));
+            }
+        }
+    }
+
+    #[test]
+    fn a_short_line_is_whole() {
+        let line = Line { number: 3, start: 10, text: "one two" };
+        assert_eq!(Excerpt::new(line, &(14..99)), Excerpt { text: "one two", span: 4..7 });
+        assert_eq!(Excerpt::new(line, &(99..99)), Excerpt { text: "one two", span: 7..7 });
+    }
+}

@@ -1,0 +1,59 @@
+//! Names of files as messages show them: without characters that a terminal obeys.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+
+/// Returns a name or path with its control characters and invisible marks escaped, and bytes that are not UTF-8 as `\xff`.
+#[must_use]
+pub fn printable(name: &OsStr) -> Cow<'_, str> {
+    if let Some(name) = name.to_str()
+        && !name.contains(is_escaped)
+    {
+        return Cow::Borrowed(name);
+    }
+    let mut shown = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        for character in chunk.valid().chars() {
+            if is_escaped(character) {
+                shown.extend(character.escape_unicode());
+            } else {
+                shown.push(character);
+            }
+        }
+        for byte in chunk.invalid() {
+            // Writing into a string cannot fail.
+            let _ = write!(shown, "\\x{byte:02x}");
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Returns true for control characters, and for marks that hide or reorder the characters around them.
+fn is_escaped(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    ) || character.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+    use std::ffi::OsStr;
+
+    #[test]
+    fn only_what_a_terminal_obeys_is_escaped() {
+        let shown = |name: &str| printable(OsStr::new(name)).into_owned();
+        assert_eq!(shown("docs-src/é ☃ \\ (1).md"), "docs-src/é ☃ \\ (1).md");
+        assert_eq!(shown("a\u{1b}[31m\n\u{7f}"), r"a\u{1b}[31m\u{a}\u{7f}");
+        assert_eq!(shown("\u{9b}2J\u{202e}dm.x\u{200b}"), r"\u{9b}2J\u{202e}dm.x\u{200b}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn bytes_that_are_not_text_are_shown_as_bytes() {
+        use std::os::unix::ffi::OsStrExt as _;
+        assert_eq!(printable(OsStr::from_bytes(b"a\xff\xc3\x1bb")), r"a\xff\xc3\u{1b}b");
+    }
+}
