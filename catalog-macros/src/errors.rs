@@ -21,7 +21,7 @@ impl Errors {
         self.0.push(error);
     }
 
-    /// Returns true if there is none.
+    /// Returns true if there are no errors.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -18,7 +18,7 @@ use crate::text_literal::TextLiteral;
 pub(crate) struct TokenReader {
     rest: IntoIter,
     next: Option<TokenTree>,
-    /// What follows the groups without delimiters that are being read, innermost last.
+    /// The tokens that follow each enclosing group without delimiters, the innermost group last.
     outer: Vec<IntoIter>,
     /// The place that follows the last token.
     end: Span,

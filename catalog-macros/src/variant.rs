@@ -86,11 +86,11 @@ impl Variant {
         }
         let ident = reader.ident()?;
         if let Some(TokenTree::Group(fields)) = reader.peek() {
-            errors.push(fields, "a variant stands for a name and holds nothing");
+            errors.push(fields, "a variant of an enum of names cannot have fields");
             reader.next();
         }
         if reader.mark('=') {
-            errors.push(reader.until_comma(), "a variant stands for a name and has no number");
+            errors.push(reader.until_comma(), "a variant of an enum of names cannot have a number");
         }
         reader.comma()?;
         Ok(Self { ident, attributes, description: documentation::description(&lines), kept })

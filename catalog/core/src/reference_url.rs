@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The directory of AWS's service authorization reference.
+/// The address of AWS's service authorization reference, without a slash at the end.
 pub const REFERENCE: &str = "https://docs.aws.amazon.com/service-authorization/latest/reference";
 
 /// The place of an action on a page of the reference. It displays as the address.

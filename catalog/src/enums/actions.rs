@@ -24,6 +24,7 @@ macro_rules! __actions {
     ) => {
         #[doc(hidden)]
         static __SERVICE: $crate::__private::ServiceTable = $crate::__private::ServiceTable {
+            // Not `OWNED.owner`: that constant refers to this static, so the compiler would report a cycle.
             owner: $crate::__private::Owner { prefix: $prefix, name: $name, actions_left_out: $left_out },
             pages: $pages,
             edition: $edition,

@@ -40,7 +40,7 @@ files! {
     OtherNames "other_names" "Names of services that are not their prefixes."
     PolicyVariables "policy_variables" "Policy variables that are not condition keys."
     SessionActions "session_actions" "The actions that some services need in a trust policy."
-    SizeLimits "size_limits" "How large a policy of each kind can be."
+    SizeLimits "size_limits" "The maximum size of a policy of each kind."
     TrustActions "trust_actions" "The actions that a trust policy can name."
     ValueShapes "value_shapes" "Condition keys whose values all have one shape."
     Verbs "verbs" "Verbs that services use for the same thing."

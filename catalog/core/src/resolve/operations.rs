@@ -9,7 +9,7 @@ use crate::{ascii_case, authorizing_actions::AuthorizingActions, facts::operatio
 /// Returns the operations of a service and the actions that authorize them, ignoring the case of the prefix: rows such as
 /// `GetSdk GetStage=apigateway:GET`.
 ///
-/// Where the prefix is a constant, the compiler runs this, so that a program of one service carries no row of another.
+/// The compiler evaluates this for a constant prefix, so a program that uses one service contains no row of another.
 #[must_use]
 pub const fn of_service(prefix: &str) -> &'static str {
     let mut rest = OPERATIONS;

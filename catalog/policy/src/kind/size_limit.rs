@@ -1,17 +1,16 @@
-//! How large a policy of each kind can be.
+//! The maximum size of a policy of each kind.
 
 use super::{PolicyKind, SizeLimit};
 use crate::facts::size_limits::SIZE_LIMITS;
 
 impl PolicyKind {
-    /// Returns how large the policy may be. Every service has its own limit for resource policies.
+    /// Returns the maximum size of a policy of this kind. Every service has its own limit for resource policies.
     ///
     /// Organizations leaves white space out where its console saves the policy, and counts it elsewhere. A policy that is
     /// too large without white space is too large in both cases.
     ///
-    /// A managed policy may have 6,144 characters. The inline policies of a user may together have 2,048, those of a group
-    /// 5,120, those of a role 10,240. The JSON does not say how it will be attached, so the limit of an identity policy is
-    /// that of a managed policy.
+    /// The JSON of an identity policy does not state how it will be attached, so its limit is the limit of a managed policy.
+    /// Inline policies have other limits.
     ///
     /// Source: [IAM and STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html),
     /// [Organizations quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).

@@ -58,7 +58,7 @@ pub(super) fn session_actions(table: &FactTable<SessionActions>) -> File {
 }
 
 pub(super) fn size_limits(table: &FactTable<SizeLimit>) -> File {
-    let title = "How large a policy of each kind can be.";
+    let title = "The maximum size of a policy of each kind.";
     file((POLICY, FactFile::SizeLimits), title, table, |table| {
         let rows = table.values().map(|SizeLimit { kind, characters, of, has_exceptions }| {
             let (kind, characters) = (ident(kind), Literal::u32_unsuffixed(*characters));
