@@ -223,10 +223,8 @@ impl ReferenceIdentifiers<'_> {
 
 /// Returns the variant that a name means, or the name itself, marked, if the service does not define it.
 fn reference(identifiers: &HashMap<&str, &String>, name: &str) -> TokenStream {
-    match identifiers.get(name) {
-        Some(identifier) => tokens::ident(identifier).into_token_stream(),
-        None => quote!(not_defined #name),
-    }
+    let variant = identifiers.get(name).map(|identifier| tokens::ident(identifier).into_token_stream());
+    variant.unwrap_or_else(|| quote!(not_defined #name))
 }
 
 fn condition_key(item: &ConditionKey, identifier: &str) -> Variant {

@@ -42,7 +42,9 @@ impl Spelling {
 
     /// Settles names of which each is listed once.
     fn settle_list(&self, names: &mut Vec<String>) {
-        names.iter_mut().for_each(|name| self.settle(name));
+        for name in names.iter_mut() {
+            self.settle(name);
+        }
         let mut seen = HashSet::new();
         names.retain(|name| seen.insert(name.clone()));
     }

@@ -58,7 +58,9 @@ impl ReferenceNames {
             rows.push(Requirement { dependent_actions: self.dependents.clone(), ..Requirement::default() });
         }
         if options.word("dependent_actions_not_stated")? {
-            rows.iter_mut().for_each(|row| row.dependent_actions = None);
+            for row in &mut rows {
+                row.dependent_actions = None;
+            }
         }
         let action = Action {
             name: options.text("name")?.unwrap_or_else(|| variant.ident.to_string()),
