@@ -44,6 +44,7 @@ pub mod arc_region_switch;
 pub mod arc_zonal_shift;
 pub mod arsenal;
 pub mod artifact;
+pub mod assurance;
 pub mod athena;
 pub mod auditmanager;
 pub mod autoscaling;
@@ -102,7 +103,6 @@ pub mod codeguru_profiler;
 pub mod codeguru_reviewer;
 pub mod codeguru_security;
 pub mod codepipeline;
-pub mod codestar;
 pub mod codestar_connections;
 pub mod codestar_notifications;
 pub mod codewhisperer;
@@ -117,6 +117,7 @@ pub mod connect;
 pub mod connect_campaigns;
 pub mod consoleapp;
 pub mod consolidatedbilling;
+pub mod continuum;
 pub mod controlcatalog;
 pub mod controltower;
 pub mod cost_optimization_hub;
@@ -167,11 +168,11 @@ pub mod elemental_support_cases;
 pub mod elemental_support_content;
 pub mod emr_containers;
 pub mod emr_serverless;
+pub mod end_user_messaging;
 pub mod entityresolution;
 pub mod es;
 pub mod events;
 pub mod eventsbilltoaws;
-pub mod evidently;
 pub mod evs;
 pub mod execute_api;
 pub mod finops_agent;
@@ -220,7 +221,6 @@ pub mod iot;
 pub mod iot_device_tester;
 pub mod iotanalytics;
 pub mod iotdeviceadvisor;
-pub mod iotevents;
 pub mod iotfleethub;
 pub mod iotfleetwise;
 pub mod iotjobsdata;
@@ -408,6 +408,7 @@ pub mod ssmmessages;
 pub mod sso;
 pub mod sso_directory;
 pub mod sso_oauth;
+pub mod startups;
 pub mod states;
 pub mod storagegateway;
 pub mod sts;
@@ -459,13 +460,13 @@ pub mod workspaces_instances;
 pub mod workspaces_web;
 pub mod xray;
 /// The edition of the pages that state none of their own.
-pub(crate) const EDITION: Option<crate::Edition> = crate::Edition::parse("2026-09");
+pub(crate) const EDITION: Option<crate::Edition> = crate::Edition::parse("2026-10");
 /// The newest edition that any page shows.
 pub(crate) const NEWEST_EDITION: Option<crate::Edition> = crate::Edition::parse(
-    "2026-09",
+    "2026-10",
 );
 /// Every service, in order of prefix.
-pub(crate) static ALL: [crate::handles::Service; 456] = [
+pub(crate) static ALL: [crate::handles::Service; 457] = [
     a2c::SERVICE,
     a4b::SERVICE,
     access_analyzer::SERVICE,
@@ -508,6 +509,7 @@ pub(crate) static ALL: [crate::handles::Service; 456] = [
     arc_zonal_shift::SERVICE,
     arsenal::SERVICE,
     artifact::SERVICE,
+    assurance::SERVICE,
     athena::SERVICE,
     auditmanager::SERVICE,
     autoscaling::SERVICE,
@@ -566,7 +568,6 @@ pub(crate) static ALL: [crate::handles::Service; 456] = [
     codeguru_reviewer::SERVICE,
     codeguru_security::SERVICE,
     codepipeline::SERVICE,
-    codestar::SERVICE,
     codestar_connections::SERVICE,
     codestar_notifications::SERVICE,
     codewhisperer::SERVICE,
@@ -581,6 +582,7 @@ pub(crate) static ALL: [crate::handles::Service; 456] = [
     connect_campaigns::SERVICE,
     consoleapp::SERVICE,
     consolidatedbilling::SERVICE,
+    continuum::SERVICE,
     controlcatalog::SERVICE,
     controltower::SERVICE,
     cost_optimization_hub::SERVICE,
@@ -631,11 +633,11 @@ pub(crate) static ALL: [crate::handles::Service; 456] = [
     elemental_support_content::SERVICE,
     emr_containers::SERVICE,
     emr_serverless::SERVICE,
+    end_user_messaging::SERVICE,
     entityresolution::SERVICE,
     es::SERVICE,
     events::SERVICE,
     eventsbilltoaws::SERVICE,
-    evidently::SERVICE,
     evs::SERVICE,
     execute_api::SERVICE,
     finops_agent::SERVICE,
@@ -684,7 +686,6 @@ pub(crate) static ALL: [crate::handles::Service; 456] = [
     iot_device_tester::SERVICE,
     iotanalytics::SERVICE,
     iotdeviceadvisor::SERVICE,
-    iotevents::SERVICE,
     iotfleethub::SERVICE,
     iotfleetwise::SERVICE,
     iotjobsdata::SERVICE,
@@ -872,6 +873,7 @@ pub(crate) static ALL: [crate::handles::Service; 456] = [
     sso::SERVICE,
     sso_directory::SERVICE,
     sso_oauth::SERVICE,
+    startups::SERVICE,
     states::SERVICE,
     storagegateway::SERVICE,
     sts::SERVICE,

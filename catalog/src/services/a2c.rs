@@ -8,14 +8,14 @@
 //! * At run time: `"a2c:GetContainerizationJobDetails".parse::<a2c::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_a2c.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a2c.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS App2Container.
 #[catalog_macros::actions(
     service = "a2c",
     name = "AWS App2Container",
     pages("list_a2c.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

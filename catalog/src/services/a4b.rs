@@ -8,14 +8,14 @@
 //! * At run time: `"a4b:ApproveSkill".parse::<a4b::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_a4b.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_a4b.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Alexa for Business.
 #[catalog_macros::actions(
     service = "a4b",
     name = "Alexa for Business",
     pages("list_a4b.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -14,32 +14,31 @@
     service = "account-access",
     name = "Account access manager",
     pages("list_account-access.md"),
-    edition = super::EDITION,
-    reference_urls
+    edition = super::EDITION
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     CreateEntitlement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteEntitlement,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     GetApplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     GetEntitlement,
     #[action(access_levels("List"))]
     ListApplications,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListEntitlements,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
@@ -51,7 +50,7 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
 }
 /// Resource types of Account access manager.

@@ -8,89 +8,146 @@
 //! * At run time: `"acm-pca:CreateCertificateAuthority".parse::<acm_pca::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_acm-pca.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm-pca.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Private Certificate Authority.
 #[catalog_macros::actions(
     service = "acm-pca",
     name = "AWS Private Certificate Authority",
     pages("list_acm-pca.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateCertificateAuthority,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CreateCertificateAuthorityAuditReport,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CreatePermission,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCertificateAuthority,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeletePermission,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeletePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeCertificateAuthority,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeCertificateAuthorityAuditReport,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCertificate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCertificateAuthorityCertificate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCertificateAuthorityCsr,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ImportCertificateAuthorityCertificate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CertificateAuthority), condition_keys(TemplateArn))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(TemplateArn, AwsResourceTagTagKey)
+    )]
     IssueCertificate,
     #[action(access_levels("List"))]
     ListCertificateAuthorities,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListPermissions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListTags,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     PutPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     RestoreCertificateAuthority,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     RevokeCertificate,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required CertificateAuthority),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagCertificateAuthority,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required CertificateAuthority),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagCertificateAuthority,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CertificateAuthority))]
+    #[row(
+        resource_types(required CertificateAuthority),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateCertificateAuthority,
 }
 /// Resource types of AWS Private Certificate Authority.

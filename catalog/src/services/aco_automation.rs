@@ -8,14 +8,14 @@
 //! * At run time: `"aco-automation:AssociateAccounts".parse::<aco_automation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aco-automation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aco-automation.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Compute Optimizer Automation.
 #[catalog_macros::actions(
     service = "aco-automation",
     name = "AWS Compute Optimizer Automation",
     pages("list_aco-automation.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -44,6 +44,7 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListAutomationEvents,
     #[action(access_levels("List"))]
+    #[row(dependent_actions("ec2:DescribeVolumes"))]
     ListAutomationRulePreview,
     #[action(access_levels("List"))]
     ListAutomationRulePreviewSummaries,
@@ -52,6 +53,7 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListRecommendedActionSummaries,
     #[action(access_levels("List"))]
+    #[row(dependent_actions("ec2:DescribeVolumes"))]
     ListRecommendedActions,
     #[action(access_levels("List"))]
     #[row(resource_types(required AutomationRule), condition_keys(AwsResourceTagTagKey))]

@@ -8,14 +8,14 @@
 //! * At run time: `"action-recommendations:ListRecommendedActions".parse::<action_recommendations::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_action-recommendations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_action-recommendations.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Action Recommendations.
 #[catalog_macros::actions(
     service = "action-recommendations",
     name = "AWS Action Recommendations",
     pages("list_action-recommendations.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("List"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"activate:CreateForm".parse::<activate::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_activate.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_activate.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Activate.
 #[catalog_macros::actions(
     service = "activate",
     name = "AWS Activate",
     pages("list_activate.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

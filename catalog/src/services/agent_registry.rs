@@ -14,8 +14,7 @@
     service = "agent-registry",
     name = "AWS Agent Registry",
     pages("list_agent-registry.md"),
-    edition = super::EDITION,
-    reference_urls
+    edition = super::EDITION
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -24,73 +23,79 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Registry),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRegistryRecord,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     DeleteRegistry,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RegistryRecord))]
+    #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     DeleteRegistryRecord,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Registry))]
+    #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RegistryRecord))]
+    #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     GetDiscoverableRegistryRecord,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     GetRegistry,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RegistryRecord))]
+    #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     GetRegistryRecord,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Registry))]
+    #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     InvokeRegistryMcp,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     ListDiscoverableRegistryRecords,
     #[action(access_levels("List"))]
     ListRegistries,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     ListRegistryRecords,
     #[action(access_levels("List"))]
-    #[row(resource_types(Registry))]
-    #[row(resource_types(RegistryRecord))]
+    #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Registry))]
+    #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     SearchDiscoverableRegistryRecords,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RegistryRecord))]
+    #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     SubmitRegistryRecordForApproval,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Registry), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Registry),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(RegistryRecord),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Registry), condition_keys(AwsTagKeys))]
-    #[row(resource_types(RegistryRecord), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(RegistryRecord),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistry,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RegistryRecord))]
+    #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistryRecord,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RegistryRecord))]
+    #[row(resource_types(required RegistryRecord), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistryRecordStatus,
 }
 /// Resource types of AWS Agent Registry.

@@ -8,18 +8,18 @@
 //! * At run time: `"airflow:CreateCliToken".parse::<airflow::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_airflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Managed Workflows for Apache Airflow.
 #[catalog_macros::actions(
     service = "airflow",
     name = "Amazon Managed Workflows for Apache Airflow",
     pages("list_airflow.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateCliToken,
     #[action(access_levels("Write"))]
     #[row(
@@ -28,7 +28,7 @@ pub enum Action {
     )]
     CreateEnvironment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RbacRole))]
+    #[row(resource_types(required RbacRole), condition_keys(AwsResourceTagTagKey))]
     CreateWebLoginToken,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
@@ -37,7 +37,7 @@ pub enum Action {
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RbacRole))]
+    #[row(resource_types(required RbacRole), condition_keys(AwsResourceTagTagKey))]
     InvokeRestApi,
     #[action(access_levels("List"))]
     ListEnvironments,
@@ -45,7 +45,7 @@ pub enum Action {
     #[row(resource_types(Environment), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     PublishMetrics,
     #[action(access_levels("Tagging", "Write"))]
     #[row(

@@ -8,50 +8,50 @@
 //! * At run time: `"airflow-serverless:CreateWorkflow".parse::<airflow_serverless::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_airflow-serverless.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_airflow-serverless.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS MWAA Serverless.
 #[catalog_macros::actions(
     service = "airflow-serverless",
     name = "AWS MWAA Serverless",
     pages("list_airflow-serverless.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkflow,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     GetTaskInstance,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     GetWorkflow,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     GetWorkflowRun,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListTaskInstances,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListWorkflowRuns,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListWorkflowVersions,
     #[action(access_levels("List"))]
     ListWorkflows,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     StartWorkflowRun,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     StopWorkflowRun,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -66,7 +66,7 @@ pub enum Action {
     )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkflow,
 }
 /// Resource types of AWS MWAA Serverless.

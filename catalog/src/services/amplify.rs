@@ -8,118 +8,118 @@
 //! * At run time: `"amplify:AssociateWebACL".parse::<amplify::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_amplify.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amplify.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Amplify.
 #[catalog_macros::actions(
     service = "amplify",
     name = "AWS Amplify",
     pages("list_amplify.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     AssociateWebACL,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApp,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     CreateBackendEnvironment,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Branches),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateBranch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Branches))]
+    #[row(resource_types(required Branches), condition_keys(AwsResourceTagTagKey))]
     CreateDeployment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domains))]
+    #[row(resource_types(required Domains), condition_keys(AwsResourceTagTagKey))]
     CreateDomainAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Branches))]
+    #[row(resource_types(required Branches), condition_keys(AwsResourceTagTagKey))]
     CreateWebHook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     DeleteApp,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     DeleteBackendEnvironment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Branches))]
+    #[row(resource_types(required Branches), condition_keys(AwsResourceTagTagKey))]
     DeleteBranch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domains))]
+    #[row(resource_types(required Domains), condition_keys(AwsResourceTagTagKey))]
     DeleteDomainAssociation,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs))]
     DeleteJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Webhooks))]
+    #[row(resource_types(required Webhooks), condition_keys(AwsResourceTagTagKey))]
     DeleteWebHook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     DisassociateWebACL,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     GenerateAccessLogs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     GetApp,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     GetArtifactUrl,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     GetBackendEnvironment,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Branches))]
+    #[row(resource_types(required Branches), condition_keys(AwsResourceTagTagKey))]
     GetBranch,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domains))]
+    #[row(resource_types(required Domains), condition_keys(AwsResourceTagTagKey))]
     GetDomainAssociation,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Jobs))]
     GetJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     GetWebACLForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Webhooks))]
+    #[row(resource_types(required Webhooks), condition_keys(AwsResourceTagTagKey))]
     GetWebHook,
     #[action(access_levels("List"))]
     ListApps,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     ListArtifacts,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     ListBackendEnvironments,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     ListBranches,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     ListDomainAssociations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Branches))]
+    #[row(resource_types(required Branches), condition_keys(AwsResourceTagTagKey))]
     ListJobs,
     #[action(access_levels("List"))]
     ListResourcesForWebACL,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Apps))]
-    #[row(resource_types(Branches))]
-    #[row(resource_types(Domains))]
-    #[row(resource_types(Webhooks))]
+    #[row(resource_types(Apps), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Branches), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Domains), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Webhooks), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     ListWebHooks,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Branches))]
+    #[row(resource_types(required Branches), condition_keys(AwsResourceTagTagKey))]
     StartDeployment,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Jobs))]
@@ -128,28 +128,40 @@ pub enum Action {
     #[row(resource_types(required Jobs))]
     StopJob,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Apps), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Branches), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Domains), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Webhooks), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Apps),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Branches),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Domains),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Webhooks),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Apps), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Branches), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Domains), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Webhooks), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Apps), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Branches), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Domains), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Webhooks), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Apps))]
+    #[row(resource_types(required Apps), condition_keys(AwsResourceTagTagKey))]
     UpdateApp,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Branches))]
+    #[row(resource_types(required Branches), condition_keys(AwsResourceTagTagKey))]
     UpdateBranch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domains))]
+    #[row(resource_types(required Domains), condition_keys(AwsResourceTagTagKey))]
     UpdateDomainAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Webhooks))]
+    #[row(resource_types(required Webhooks), condition_keys(AwsResourceTagTagKey))]
     UpdateWebHook,
 }
 /// Resource types of AWS Amplify.

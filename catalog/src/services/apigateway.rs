@@ -8,22 +8,54 @@
 //! * At run time: `"apigateway:AddCertificateToDomain".parse::<apigateway::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_apigateway.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon API Gateway Management.
 #[catalog_macros::actions(
     service = "apigateway",
     name = "Amazon API Gateway Management",
     pages("list_apigateway.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(DomainName))]
-    #[row(resource_types(DomainNames))]
+    #[row(
+        resource_types(DomainName),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceEndpointType,
+            ResourceMtlsTrustStoreUri,
+            ResourceMtlsTrustStoreVersion,
+            ResourceRoutingMode,
+            ResourceSecurityPolicy,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(
+        resource_types(DomainNames),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
     AddCertificateToDomain,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(PrivateDomainName))]
+    #[row(
+        resource_types(PrivateDomainName),
+        condition_keys(
+            RequestEndpointType,
+            ResourceEndpointType,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
     CreateAccessAssociation,
     #[action(access_levels("Write"))]
     #[row(
@@ -32,7 +64,12 @@ pub enum Action {
             RequestCognitoUserPoolArn,
             RequestPortalDisplayName,
             RequestPortalDomainName,
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys
         )
     )]
@@ -40,11 +77,24 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required PortalProduct),
-        condition_keys(RequestPortalProductDisplayName, AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            RequestPortalProductDisplayName,
+            ResourcePortalProductDisplayName,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
     )]
     CreatePortalProduct,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProductPage), condition_keys(RequestProductPageTitle))]
+    #[row(
+        resource_types(required ProductPage),
+        condition_keys(
+            RequestProductPageTitle,
+            ResourceProductPageTitle,
+            AwsResourceTagTagKey
+        )
+    )]
     CreateProductPage,
     #[action(access_levels("Write"))]
     #[row(
@@ -53,92 +103,235 @@ pub enum Action {
             RequestMethod,
             RequestProductRestEndpointPageEndpointPrefix,
             RequestRestApiId,
-            RequestStage
+            RequestStage,
+            ResourceMethod,
+            ResourceProductRestEndpointPageEndpointPrefix,
+            ResourceRestApiId,
+            ResourceStage,
+            AwsResourceTagTagKey
         )
     )]
     CreateProductRestEndpointPage,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required RoutingRule),
-        condition_keys(RequestConditionBasePaths, RequestPriority, AwsResourceTagTagKey)
+        condition_keys(
+            RequestConditionBasePaths,
+            RequestPriority,
+            ResourceConditionBasePaths,
+            ResourcePriority,
+            AwsResourceTagTagKey
+        )
     )]
     CreateRoutingRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(ApiKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Authorizer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ApiKey),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Authorizer),
+        condition_keys(
+            RequestAuthorizerType,
+            ResourceAuthorizerType,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
     #[row(
         resource_types(BasePathMapping),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(ClientCertificate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Deployment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Deployment),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(DocumentationPart),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(DocumentationVersion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(DomainName), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DomainName),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceEndpointType,
+            ResourceMtlsTrustStoreUri,
+            ResourceMtlsTrustStoreVersion,
+            ResourceRoutingMode,
+            ResourceSecurityPolicy,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
     #[row(
         resource_types(DomainNameAccessAssociation),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(GatewayResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Integration), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Integration),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(IntegrationResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Method), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Method),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestRouteAuthorizationType,
+            ResourceApiKeyRequired,
+            ResourceRouteAuthorizationType,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
     #[row(
         resource_types(MethodResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Model), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Model),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(PrivateBasePathMapping),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(PrivateDomainName),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            RequestEndpointType,
+            ResourceEndpointType,
+            ResourceRoutingMode,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
     )]
     #[row(
         resource_types(RequestValidator),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Resource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(RestApi), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Stage), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Resource),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(RestApi),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            ResourceApiKeyRequired,
+            ResourceApiName,
+            ResourceAuthorizerType,
+            ResourceDisableExecuteApiEndpoint,
+            ResourceEndpointType,
+            ResourceRouteAuthorizationType,
+            ResourceSecurityPolicy,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(Stage),
+        condition_keys(
+            RequestAccessLoggingDestination,
+            RequestAccessLoggingFormat,
+            ResourceAccessLoggingDestination,
+            ResourceAccessLoggingFormat,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
     #[row(resource_types(Tags), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(UsagePlan), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(UsagePlanKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(VpcLink), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Template),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(UsagePlan),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(UsagePlanKey),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(VpcLink),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     DELETE,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Portal))]
+    #[row(
+        resource_types(required Portal),
+        condition_keys(
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
+            AwsResourceTagTagKey
+        )
+    )]
     DeletePortal,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PortalProduct))]
+    #[row(
+        resource_types(required PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
     DeletePortalProduct,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required PortalProduct))]
+    #[row(
+        resource_types(required PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
     DeletePortalProductSharingPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProductPage))]
+    #[row(
+        resource_types(required ProductPage),
+        condition_keys(ResourceProductPageTitle, AwsResourceTagTagKey)
+    )]
     DeleteProductPage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PortalProduct))]
-    #[row(resource_types(required ProductRestEndpointPage))]
+    #[row(
+        resource_types(required PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductRestEndpointPage),
+        condition_keys(
+            ResourceMethod,
+            ResourceProductRestEndpointPageEndpointPrefix,
+            ResourceRestApiId,
+            ResourceStage,
+            AwsResourceTagTagKey
+        )
+    )]
     DeleteProductRestEndpointPage,
     #[action(access_levels("Write"))]
     #[row(
@@ -151,251 +344,735 @@ pub enum Action {
     )]
     DeleteRoutingRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Portal))]
+    #[row(
+        resource_types(required Portal),
+        condition_keys(
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
+            AwsResourceTagTagKey
+        )
+    )]
     DisablePortal,
     #[action(access_levels("Read"))]
     #[row(resource_types(Account))]
-    #[row(resource_types(ApiKey))]
-    #[row(resource_types(ApiKeys))]
-    #[row(resource_types(Authorizer))]
-    #[row(resource_types(Authorizers))]
-    #[row(resource_types(BasePathMapping))]
-    #[row(resource_types(BasePathMappings))]
-    #[row(resource_types(ClientCertificate))]
-    #[row(resource_types(ClientCertificates))]
-    #[row(resource_types(Deployment))]
-    #[row(resource_types(Deployments))]
-    #[row(resource_types(DocumentationPart))]
-    #[row(resource_types(DocumentationParts))]
-    #[row(resource_types(DocumentationVersion))]
-    #[row(resource_types(DocumentationVersions))]
-    #[row(resource_types(DomainName))]
-    #[row(resource_types(DomainNameAccessAssociations))]
-    #[row(resource_types(DomainNames))]
-    #[row(resource_types(GatewayResponse))]
-    #[row(resource_types(GatewayResponses))]
-    #[row(resource_types(Integration))]
-    #[row(resource_types(IntegrationResponse))]
-    #[row(resource_types(Method))]
-    #[row(resource_types(MethodResponse))]
-    #[row(resource_types(Model))]
-    #[row(resource_types(Models))]
-    #[row(resource_types(PrivateBasePathMapping))]
-    #[row(resource_types(PrivateBasePathMappings))]
-    #[row(resource_types(PrivateDomainName))]
-    #[row(resource_types(RequestValidator))]
-    #[row(resource_types(RequestValidators))]
-    #[row(resource_types(Resource))]
-    #[row(resource_types(Resources))]
-    #[row(resource_types(RestApi))]
-    #[row(resource_types(RestApis))]
-    #[row(resource_types(Sdk))]
-    #[row(resource_types(Stage))]
-    #[row(resource_types(Stages))]
-    #[row(resource_types(Tags))]
-    #[row(resource_types(UsagePlan))]
-    #[row(resource_types(UsagePlanKey))]
-    #[row(resource_types(UsagePlanKeys))]
-    #[row(resource_types(UsagePlans))]
-    #[row(resource_types(VpcLink))]
-    #[row(resource_types(VpcLinks))]
-    GET,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Portal))]
-    GetPortal,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required PortalProduct))]
-    GetPortalProduct,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required PortalProduct))]
-    GetPortalProductSharingPolicy,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(PortalProduct))]
-    #[row(resource_types(required ProductPage))]
-    GetProductPage,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(PortalProduct))]
-    #[row(resource_types(required ProductRestEndpointPage))]
-    GetProductRestEndpointPage,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required RoutingRule), condition_keys(AwsResourceTagTagKey))]
-    GetRoutingRule,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required PortalProduct))]
-    ListPortalProducts,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Portal))]
-    ListPortals,
-    #[action(access_levels("List"))]
-    #[row(resource_types(PortalProduct))]
-    #[row(resource_types(required ProductPage))]
-    ListProductPages,
-    #[action(access_levels("List"))]
-    #[row(resource_types(PortalProduct))]
-    #[row(resource_types(required ProductRestEndpointPage))]
-    ListProductRestEndpointPages,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required RoutingRule), condition_keys(AwsResourceTagTagKey))]
-    ListRoutingRules,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(Account), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(ApiKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Authorizer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(resource_types(ApiKey), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ApiKeys), condition_keys(AwsResourceTagTagKey))]
     #[row(
-        resource_types(BasePathMapping),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        resource_types(Authorizer),
+        condition_keys(
+            RequestAuthorizerType,
+            ResourceAuthorizerType,
+            AwsResourceTagTagKey
+        )
     )]
     #[row(
-        resource_types(ClientCertificate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        resource_types(Authorizers),
+        condition_keys(RequestAuthorizerType, AwsResourceTagTagKey)
     )]
-    #[row(resource_types(Deployment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(resource_types(BasePathMapping), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(BasePathMappings), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ClientCertificate), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ClientCertificates), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey))]
     #[row(
-        resource_types(DocumentationPart),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        resource_types(Deployments),
+        condition_keys(RequestStageName, AwsResourceTagTagKey)
     )]
+    #[row(resource_types(DocumentationPart), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DocumentationParts), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DocumentationVersion), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DocumentationVersions), condition_keys(AwsResourceTagTagKey))]
     #[row(
-        resource_types(DocumentationVersion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(resource_types(DomainName), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(
-        resource_types(GatewayResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(resource_types(Integration), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(
-        resource_types(IntegrationResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(resource_types(Method), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(
-        resource_types(MethodResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(resource_types(Model), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(
-        resource_types(PrivateBasePathMapping),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(
-        resource_types(PrivateDomainName),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(
-        resource_types(RequestValidator),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(resource_types(Resource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(RestApi), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Stage), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(UsagePlan), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(UsagePlanKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(VpcLink), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    PATCH,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(ApiKeys), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Authorizers), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(
-        resource_types(BasePathMappings),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(
-        resource_types(ClientCertificates),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(resource_types(Deployments), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(
-        resource_types(DocumentationParts),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(
-        resource_types(DocumentationVersions),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        resource_types(DomainName),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceEndpointType,
+            ResourceMtlsTrustStoreUri,
+            ResourceMtlsTrustStoreVersion,
+            ResourceRoutingMode,
+            ResourceSecurityPolicy,
+            AwsResourceTagTagKey
+        )
     )]
     #[row(
         resource_types(DomainNameAccessAssociations),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            RequestAccessAssociationSource,
+            RequestDomainNameArn,
+            AwsResourceTagTagKey
+        )
     )]
-    #[row(resource_types(DomainNames), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     #[row(
-        resource_types(GatewayResponses),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        resource_types(DomainNames),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(resource_types(GatewayResponse), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(GatewayResponses), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Integration), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(IntegrationResponse), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(Method),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestRouteAuthorizationType,
+            ResourceApiKeyRequired,
+            ResourceRouteAuthorizationType,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(resource_types(MethodResponse), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Models), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(PrivateBasePathMapping), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(PrivateBasePathMappings), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(PrivateDomainName),
+        condition_keys(
+            RequestEndpointType,
+            ResourceEndpointType,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(resource_types(RequestValidator), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(RequestValidators), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Resource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Resources), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(RestApi),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            ResourceApiKeyRequired,
+            ResourceApiName,
+            ResourceAuthorizerType,
+            ResourceDisableExecuteApiEndpoint,
+            ResourceEndpointType,
+            ResourceRouteAuthorizationType,
+            ResourceSecurityPolicy,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(
+        resource_types(RestApis),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(resource_types(Sdk), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(Stage),
+        condition_keys(
+            RequestAccessLoggingDestination,
+            RequestAccessLoggingFormat,
+            ResourceAccessLoggingDestination,
+            ResourceAccessLoggingFormat,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(
+        resource_types(Stages),
+        condition_keys(
+            RequestAccessLoggingDestination,
+            RequestAccessLoggingFormat,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(resource_types(Tags))]
+    #[row(resource_types(UsagePlan), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(UsagePlanKey), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(UsagePlanKeys), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(UsagePlans), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VpcLink), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VpcLinks), condition_keys(AwsResourceTagTagKey))]
+    GET,
+    #[action(access_levels("Read"))]
+    #[row(
+        resource_types(required Portal),
+        condition_keys(
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
+            AwsResourceTagTagKey
+        )
+    )]
+    GetPortal,
+    #[action(access_levels("Read"))]
+    #[row(
+        resource_types(required PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    GetPortalProduct,
+    #[action(access_levels("Read"))]
+    #[row(
+        resource_types(required PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    GetPortalProductSharingPolicy,
+    #[action(access_levels("Read"))]
+    #[row(
+        resource_types(PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductPage),
+        condition_keys(ResourceProductPageTitle, AwsResourceTagTagKey)
+    )]
+    GetProductPage,
+    #[action(access_levels("Read"))]
+    #[row(
+        resource_types(PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductRestEndpointPage),
+        condition_keys(
+            ResourceMethod,
+            ResourceProductRestEndpointPageEndpointPrefix,
+            ResourceRestApiId,
+            ResourceStage,
+            AwsResourceTagTagKey
+        )
+    )]
+    GetProductRestEndpointPage,
+    #[action(access_levels("Read"))]
+    #[row(
+        resource_types(required RoutingRule),
+        condition_keys(
+            ResourceConditionBasePaths,
+            ResourcePriority,
+            AwsResourceTagTagKey
+        )
+    )]
+    GetRoutingRule,
+    #[action(access_levels("List"))]
+    #[row(
+        resource_types(required PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    ListPortalProducts,
+    #[action(access_levels("List"))]
+    #[row(
+        resource_types(required Portal),
+        condition_keys(
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
+            AwsResourceTagTagKey
+        )
+    )]
+    ListPortals,
+    #[action(access_levels("List"))]
+    #[row(
+        resource_types(PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductPage),
+        condition_keys(ResourceProductPageTitle, AwsResourceTagTagKey)
+    )]
+    ListProductPages,
+    #[action(access_levels("List"))]
+    #[row(
+        resource_types(PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductRestEndpointPage),
+        condition_keys(
+            ResourceMethod,
+            ResourceProductRestEndpointPageEndpointPrefix,
+            ResourceRestApiId,
+            ResourceStage,
+            AwsResourceTagTagKey
+        )
+    )]
+    ListProductRestEndpointPages,
+    #[action(access_levels("List"))]
+    #[row(
+        resource_types(required RoutingRule),
+        condition_keys(
+            ResourceConditionBasePaths,
+            ResourcePriority,
+            AwsResourceTagTagKey
+        )
+    )]
+    ListRoutingRules,
+    #[action(access_levels("Write"))]
+    #[row(resource_types(Account), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ApiKey),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Authorizer),
+        condition_keys(
+            RequestAuthorizerType,
+            ResourceAuthorizerType,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(BasePathMapping),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(ClientCertificate),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Deployment),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DocumentationPart),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DocumentationVersion),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DomainName),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceEndpointType,
+            ResourceMtlsTrustStoreUri,
+            ResourceMtlsTrustStoreVersion,
+            ResourceRoutingMode,
+            ResourceSecurityPolicy,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(GatewayResponse),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Integration),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(IntegrationResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Method),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestRouteAuthorizationType,
+            ResourceApiKeyRequired,
+            ResourceRouteAuthorizationType,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
     )]
     #[row(
         resource_types(MethodResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Models), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Model),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(PrivateBasePathMapping),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(PrivateDomainName),
+        condition_keys(
+            RequestEndpointType,
+            ResourceEndpointType,
+            ResourceRoutingMode,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(RequestValidator),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Resource),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(RestApi),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            ResourceApiKeyRequired,
+            ResourceApiName,
+            ResourceAuthorizerType,
+            ResourceDisableExecuteApiEndpoint,
+            ResourceEndpointType,
+            ResourceRouteAuthorizationType,
+            ResourceSecurityPolicy,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(Stage),
+        condition_keys(
+            RequestAccessLoggingDestination,
+            RequestAccessLoggingFormat,
+            ResourceAccessLoggingDestination,
+            ResourceAccessLoggingFormat,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(Template),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(UsagePlan),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(UsagePlanKey),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(VpcLink),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    PATCH,
+    #[action(access_levels("Write"))]
+    #[row(
+        resource_types(ApiKeys),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Authorizers),
+        condition_keys(
+            RequestAuthorizerType,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(BasePathMappings),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(ClientCertificates),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Deployments),
+        condition_keys(
+            RequestStageName,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(DocumentationParts),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DocumentationVersions),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DomainNameAccessAssociations),
+        condition_keys(
+            RequestAccessAssociationSource,
+            RequestDomainNameArn,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(DomainNames),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceRoutingMode,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(GatewayResponses),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(IntegrationResponse),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(MethodResponse),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Models),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(PrivateBasePathMappings),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(RequestValidators),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Resources), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(RestApis), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Stages), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Resources),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(RestApis),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
+    #[row(
+        resource_types(Stages),
+        condition_keys(
+            RequestAccessLoggingDestination,
+            RequestAccessLoggingFormat,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
     #[row(
         resource_types(UsagePlanKeys),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(UsagePlans), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(VpcLinks), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(UsagePlans),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(VpcLinks),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     POST,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(DocumentationPart),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(GatewayResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(IntegrationResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(MethodResponse),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(RestApi), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(RestApi),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            ResourceApiKeyRequired,
+            ResourceApiName,
+            ResourceAuthorizerType,
+            ResourceDisableExecuteApiEndpoint,
+            ResourceEndpointType,
+            ResourceRouteAuthorizationType,
+            ResourceSecurityPolicy,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
+    )]
     #[row(resource_types(Tags), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     PUT,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Portal))]
+    #[row(
+        resource_types(required Portal),
+        condition_keys(
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
+            AwsResourceTagTagKey
+        )
+    )]
     PreviewPortal,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Portal))]
+    #[row(
+        resource_types(required Portal),
+        condition_keys(
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
+            AwsResourceTagTagKey
+        )
+    )]
     PublishPortal,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required PortalProduct))]
+    #[row(
+        resource_types(required PortalProduct),
+        condition_keys(ResourcePortalProductDisplayName, AwsResourceTagTagKey)
+    )]
     PutPortalProductSharingPolicy,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(PrivateDomainName))]
+    #[row(
+        resource_types(PrivateDomainName),
+        condition_keys(
+            RequestEndpointType,
+            ResourceEndpointType,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
     RejectAccessAssociation,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(DomainName))]
-    #[row(resource_types(DomainNames))]
+    #[row(
+        resource_types(DomainName),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceEndpointType,
+            ResourceMtlsTrustStoreUri,
+            ResourceMtlsTrustStoreVersion,
+            ResourceRoutingMode,
+            ResourceSecurityPolicy,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(
+        resource_types(DomainNames),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
     RemoveCertificateFromDomain,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(Stage))]
-    #[row(resource_types(Stages))]
+    #[row(
+        resource_types(Stage),
+        condition_keys(
+            RequestAccessLoggingDestination,
+            RequestAccessLoggingFormat,
+            ResourceAccessLoggingDestination,
+            ResourceAccessLoggingFormat,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(
+        resource_types(Stages),
+        condition_keys(
+            RequestAccessLoggingDestination,
+            RequestAccessLoggingFormat,
+            AwsResourceTagTagKey
+        )
+    )]
     SetWebACL,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(PrivateDomainName))]
+    #[row(
+        resource_types(PrivateDomainName),
+        condition_keys(
+            RequestEndpointType,
+            ResourceEndpointType,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
     UpdateDomainNameManagementPolicy,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(DomainNames))]
-    #[row(resource_types(PrivateDomainName))]
+    #[row(
+        resource_types(DomainNames),
+        condition_keys(
+            RequestEndpointType,
+            RequestMtlsTrustStoreUri,
+            RequestMtlsTrustStoreVersion,
+            RequestSecurityPolicy,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(
+        resource_types(PrivateDomainName),
+        condition_keys(
+            RequestEndpointType,
+            ResourceEndpointType,
+            ResourceRoutingMode,
+            AwsResourceTagTagKey
+        )
+    )]
     UpdateDomainNamePolicy,
     #[action(access_levels("Write"))]
     #[row(
@@ -404,7 +1081,12 @@ pub enum Action {
             RequestCognitoUserPoolArn,
             RequestPortalDisplayName,
             RequestPortalDomainName,
+            ResourceCognitoUserPoolArn,
+            ResourcePortalDisplayName,
+            ResourcePortalDomainName,
+            ResourcePortalPublishStatus,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys
         )
     )]
@@ -412,21 +1094,72 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required PortalProduct),
-        condition_keys(RequestPortalProductDisplayName, AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            RequestPortalProductDisplayName,
+            ResourcePortalProductDisplayName,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
     )]
     UpdatePortalProduct,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProductPage), condition_keys(RequestProductPageTitle))]
+    #[row(
+        resource_types(required ProductPage),
+        condition_keys(
+            RequestProductPageTitle,
+            ResourceProductPageTitle,
+            AwsResourceTagTagKey
+        )
+    )]
     UpdateProductPage,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProductRestEndpointPage),
-        condition_keys(RequestProductRestEndpointPageEndpointPrefix)
+        condition_keys(
+            RequestProductRestEndpointPageEndpointPrefix,
+            ResourceMethod,
+            ResourceProductRestEndpointPageEndpointPrefix,
+            ResourceRestApiId,
+            ResourceStage,
+            AwsResourceTagTagKey
+        )
     )]
     UpdateProductRestEndpointPage,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(RestApi))]
-    #[row(resource_types(RestApis))]
+    #[row(
+        resource_types(RestApi),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            ResourceApiKeyRequired,
+            ResourceApiName,
+            ResourceAuthorizerType,
+            ResourceDisableExecuteApiEndpoint,
+            ResourceEndpointType,
+            ResourceRouteAuthorizationType,
+            ResourceSecurityPolicy,
+            AwsResourceTagTagKey
+        )
+    )]
+    #[row(
+        resource_types(RestApis),
+        condition_keys(
+            RequestApiKeyRequired,
+            RequestApiName,
+            RequestAuthorizerType,
+            RequestDisableExecuteApiEndpoint,
+            RequestEndpointType,
+            RequestRouteAuthorizationType,
+            RequestSecurityPolicy,
+            AwsResourceTagTagKey
+        )
+    )]
     UpdateRestApiPolicy,
     #[action(access_levels("Write"))]
     #[row(

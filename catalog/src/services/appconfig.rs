@@ -8,14 +8,14 @@
 //! * At run time: `"appconfig:CreateApplication".parse::<appconfig::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appconfig.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appconfig.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 11 actions.
 /// Actions of AWS AppConfig.
 #[catalog_macros::actions(
     service = "appconfig",
     name = "AWS AppConfig",
     pages("list_appconfig.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -24,7 +24,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfigurationProfile,
     #[action(access_levels("Write"))]
@@ -33,13 +33,13 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateExperimentDefinition,
     #[action(access_levels("Write"))]
@@ -49,36 +49,54 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateExtensionAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Configurationprofile))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Configurationprofile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CreateHostedConfigurationVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Configurationprofile))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Configurationprofile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteConfigurationProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deploymentstrategy))]
+    #[row(
+        resource_types(required Deploymentstrategy),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDeploymentStrategy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEnvironment,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Experimentdefinition))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Experimentdefinition),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteExperimentDefinition,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Extension))]
+    #[row(resource_types(required Extension), condition_keys(AwsResourceTagTagKey))]
     DeleteExtension,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Extensionassociation))]
+    #[row(
+        resource_types(required Extensionassociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteExtensionAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Configurationprofile))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Configurationprofile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     #[row(resource_types(required Hostedconfigurationversion))]
     DeleteHostedConfigurationVersion,
     #[action(access_levels("Read"))]
@@ -116,14 +134,14 @@ pub enum Action {
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetExperimentDefinition,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
@@ -141,8 +159,11 @@ pub enum Action {
     )]
     GetExtensionAssociation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Configurationprofile))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Configurationprofile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     #[row(resource_types(required Hostedconfigurationversion))]
     GetHostedConfigurationVersion,
     #[action(access_levels("Read"))]
@@ -151,35 +172,44 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListApplications,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListConfigurationProfiles,
     #[action(access_levels("List"))]
     ListDeploymentStrategies,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListDeployments,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListEnvironments,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListExperimentDefinitions,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Experimentdefinition))]
-    #[row(resource_types(required Experimentrun))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Experimentdefinition),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Experimentrun), condition_keys(AwsResourceTagTagKey))]
     ListExperimentRunEvents,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Experimentdefinition))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Experimentdefinition),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListExperimentRuns,
     #[action(access_levels("List"))]
     ListExtensionAssociations,
     #[action(access_levels("List"))]
     ListExtensions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Configurationprofile))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Configurationprofile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListHostedConfigurationVersions,
     #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
@@ -198,37 +228,37 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Configurationprofile),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Deploymentstrategy),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Environment),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartDeployment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Experimentdefinition),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartExperimentRun,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Deployment))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     StopDeployment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
@@ -279,16 +309,34 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Configuration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Configurationprofile), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Deployment), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Deploymentstrategy), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Environment), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Experimentdefinition), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Experimentrun), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Extension), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Extensionassociation), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Configuration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Configurationprofile),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Deploymentstrategy),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Environment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Experimentdefinition),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Experimentrun),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Extension), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Extensionassociation),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     UpdateAccountSettings,
@@ -312,14 +360,14 @@ pub enum Action {
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateEnvironment,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
         condition_keys(AwsResourceTagTagKey)
     )]
     UpdateExperimentDefinition,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Experimentdefinition),
@@ -337,8 +385,11 @@ pub enum Action {
     )]
     UpdateExtensionAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Configurationprofile))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Configurationprofile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ValidateConfiguration,
 }
 /// Resource types of AWS AppConfig.

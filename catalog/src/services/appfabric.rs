@@ -8,27 +8,30 @@
 //! * At run time: `"appfabric:BatchGetUserAccessTasks".parse::<appfabric::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appfabric.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS AppFabric.
 #[catalog_macros::actions(
     service = "appfabric",
     name = "AWS AppFabric",
     pages("list_appfabric.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appbundle))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     BatchGetUserAccessTasks,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appauthorization))]
-    #[row(resource_types(required Appbundle))]
+    #[row(
+        resource_types(required Appauthorization),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     ConnectAppAuthorization,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Appbundle),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAppAuthorization,
     #[action(access_levels("Write"))]
@@ -37,34 +40,40 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Appbundle),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateIngestion,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Appbundle),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Ingestion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateIngestionDestination,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appauthorization))]
-    #[row(resource_types(required Appbundle))]
+    #[row(
+        resource_types(required Appauthorization),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     DeleteAppAuthorization,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appbundle))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     DeleteAppBundle,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appbundle))]
-    #[row(resource_types(required Ingestion))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
     DeleteIngestion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appbundle))]
-    #[row(resource_types(required Ingestion))]
-    #[row(resource_types(required Ingestiondestination))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Ingestiondestination),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteIngestionDestination,
     #[action(access_levels("Read"))]
     #[row(
@@ -89,33 +98,33 @@ pub enum Action {
     )]
     GetIngestionDestination,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Appbundle))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     ListAppAuthorizations,
     #[action(access_levels("List"))]
     ListAppBundles,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Appbundle))]
-    #[row(resource_types(required Ingestion))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
     ListIngestionDestinations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Appbundle))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     ListIngestions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Appauthorization))]
-    #[row(resource_types(Appbundle))]
-    #[row(resource_types(Ingestion))]
-    #[row(resource_types(Ingestiondestination))]
+    #[row(resource_types(Appauthorization), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Appbundle), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Ingestion), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Ingestiondestination), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appbundle))]
-    #[row(resource_types(required Ingestion))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
     StartIngestion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appbundle))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
     StartUserAccessTasks,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Appbundle))]
-    #[row(resource_types(required Ingestion))]
+    #[row(resource_types(required Appbundle), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Ingestion), condition_keys(AwsResourceTagTagKey))]
     StopIngestion,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -136,10 +145,16 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Appauthorization), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Appbundle), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Ingestion), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Ingestiondestination), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(Appauthorization),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Appbundle), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Ingestion), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Ingestiondestination),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(

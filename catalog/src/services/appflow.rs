@@ -8,18 +8,18 @@
 //! * At run time: `"appflow:CancelFlowExecutions".parse::<appflow::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appflow.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon AppFlow.
 #[catalog_macros::actions(
     service = "appflow",
     name = "Amazon AppFlow",
     pages("list_appflow.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     CancelFlowExecutions,
     #[action(access_levels("Write"))]
     CreateConnectorProfile,
@@ -32,11 +32,11 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flow),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteFlow,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Connector))]
+    #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     DescribeConnector,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Connectorprofile))]
@@ -46,22 +46,22 @@ pub enum Action {
     #[action(access_levels("Read"))]
     DescribeConnectors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     DescribeFlow,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     DescribeFlowExecutionRecords,
     #[action(access_levels("List"))]
     #[row(resource_types(required Connectorprofile))]
     ListConnectorEntities,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Connector))]
+    #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     ListConnectors,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     ListFlows,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -70,39 +70,45 @@ pub enum Action {
     #[row(resource_types(required Connectorprofile))]
     ResetConnectorMetadataCache,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     StartFlow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     StopFlow,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Connector), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Flow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Connector),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Flow),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UnRegisterConnector,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Connector), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Flow), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Connector), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Flow), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Connectorprofile))]
     UpdateConnectorProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Connector))]
+    #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     UpdateConnectorRegistration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     UpdateFlow,
     #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connectorprofile))]
     DescribeConnectorFields,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     DescribeFlowExecution,
     #[action(access_levels("Read"), permission_only)]
     DescribeFlows,
@@ -110,7 +116,7 @@ pub enum Action {
     #[row(resource_types(required Connectorprofile))]
     ListConnectorFields,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Flow))]
+    #[row(resource_types(required Flow), condition_keys(AwsResourceTagTagKey))]
     RunFlow,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connectorprofile))]

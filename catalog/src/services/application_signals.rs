@@ -8,24 +8,27 @@
 //! * At run time: `"application-signals:BatchDeleteInstrumentationConfigurations".parse::<application_signals::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_application-signals.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudWatch Application Signals.
 #[catalog_macros::actions(
     service = "application-signals",
     name = "Amazon CloudWatch Application Signals",
     pages("list_application-signals.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InstrumentationConfig))]
+    #[row(
+        resource_types(required InstrumentationConfig),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     BatchDeleteInstrumentationConfigurations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Slo))]
+    #[row(resource_types(required Slo), condition_keys(AwsResourceTagTagKey))]
     BatchGetServiceLevelObjectiveBudgetReport,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Slo))]
+    #[row(resource_types(required Slo), condition_keys(AwsResourceTagTagKey))]
     BatchUpdateExclusionWindows,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -36,21 +39,30 @@ pub enum Action {
     #[action(access_levels("Write"))]
     DeleteGroupingConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InstrumentationConfig))]
+    #[row(
+        resource_types(required InstrumentationConfig),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteInstrumentationConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Slo))]
+    #[row(resource_types(required Slo), condition_keys(AwsResourceTagTagKey))]
     DeleteServiceLevelObjective,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InstrumentationConfig))]
+    #[row(
+        resource_types(required InstrumentationConfig),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetInstrumentationConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InstrumentationConfig))]
+    #[row(
+        resource_types(required InstrumentationConfig),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetInstrumentationConfigurationStatus,
     #[action(access_levels("Read"))]
     GetService,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Slo))]
+    #[row(resource_types(required Slo), condition_keys(AwsResourceTagTagKey))]
     GetServiceLevelObjective,
     #[action(access_levels("List"))]
     ListAuditFindings,
@@ -67,7 +79,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListServiceDependents,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Slo))]
+    #[row(resource_types(required Slo), condition_keys(AwsResourceTagTagKey))]
     ListServiceLevelObjectiveExclusionWindows,
     #[action(access_levels("List"))]
     ListServiceLevelObjectives,
@@ -78,29 +90,38 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListServices,
     #[action(access_levels("Read"))]
-    #[row(resource_types(InstrumentationConfig))]
-    #[row(resource_types(Slo))]
+    #[row(resource_types(InstrumentationConfig), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Slo), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     PutGroupingConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InstrumentationConfig))]
+    #[row(
+        resource_types(required InstrumentationConfig),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ReportInstrumentationConfigurationStatus,
     #[action(access_levels("Write"))]
     StartDiscovery,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(InstrumentationConfig),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Slo), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Slo),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(InstrumentationConfig), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Slo), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(InstrumentationConfig),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Slo), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Slo))]
+    #[row(resource_types(required Slo), condition_keys(AwsResourceTagTagKey))]
     UpdateServiceLevelObjective,
     #[action(access_levels("Write"), permission_only)]
     Link,

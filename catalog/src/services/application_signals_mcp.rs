@@ -8,14 +8,14 @@
 //! * At run time: `"application-signals-mcp:CallReadOnlyTool".parse::<application_signals_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_application-signals-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-signals-mcp.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudWatch Application Signals MCP Server.
 #[catalog_macros::actions(
     service = "application-signals-mcp",
     name = "Amazon CloudWatch Application Signals MCP Server",
     pages("list_application-signals-mcp.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

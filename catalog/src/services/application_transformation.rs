@@ -8,14 +8,14 @@
 //! * At run time: `"application-transformation:GetContainerization".parse::<application_transformation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_application-transformation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_application-transformation.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Application Transformation Service.
 #[catalog_macros::actions(
     service = "application-transformation",
     name = "AWS Application Transformation Service",
     pages("list_application-transformation.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"applicationinsights:AddWorkload".parse::<applicationinsights::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_applicationinsights.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_applicationinsights.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudWatch Application Insights.
 #[catalog_macros::actions(
     service = "applicationinsights",
     name = "Amazon CloudWatch Application Insights",
     pages("list_applicationinsights.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,198 +8,222 @@
 //! * At run time: `"appmesh:CreateGatewayRoute".parse::<appmesh::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appmesh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS App Mesh.
 #[catalog_macros::actions(
     service = "appmesh",
     name = "AWS App Mesh",
     pages("list_appmesh.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required GatewayRoute),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(VirtualService))]
+    #[row(resource_types(VirtualService), condition_keys(AwsResourceTagTagKey))]
     CreateGatewayRoute,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Mesh),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMesh,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Route),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(VirtualNode))]
+    #[row(resource_types(VirtualNode), condition_keys(AwsResourceTagTagKey))]
     CreateRoute,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualGateway),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateVirtualGateway,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualNode),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(VirtualService))]
+    #[row(resource_types(VirtualService), condition_keys(AwsResourceTagTagKey))]
     CreateVirtualNode,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualRouter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateVirtualRouter,
     #[action(access_levels("Write"))]
-    #[row(resource_types(VirtualNode))]
-    #[row(resource_types(VirtualRouter))]
+    #[row(resource_types(VirtualNode), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualRouter), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required VirtualService),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateVirtualService,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required GatewayRoute))]
+    #[row(resource_types(required GatewayRoute), condition_keys(AwsResourceTagTagKey))]
     DeleteGatewayRoute,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     DeleteMesh,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Route))]
+    #[row(resource_types(required Route), condition_keys(AwsResourceTagTagKey))]
     DeleteRoute,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualGateway))]
+    #[row(resource_types(required VirtualGateway), condition_keys(AwsResourceTagTagKey))]
     DeleteVirtualGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualNode))]
+    #[row(resource_types(required VirtualNode), condition_keys(AwsResourceTagTagKey))]
     DeleteVirtualNode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualRouter))]
+    #[row(resource_types(required VirtualRouter), condition_keys(AwsResourceTagTagKey))]
     DeleteVirtualRouter,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualService))]
+    #[row(resource_types(required VirtualService), condition_keys(AwsResourceTagTagKey))]
     DeleteVirtualService,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required GatewayRoute))]
+    #[row(resource_types(required GatewayRoute), condition_keys(AwsResourceTagTagKey))]
     DescribeGatewayRoute,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     DescribeMesh,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Route))]
+    #[row(resource_types(required Route), condition_keys(AwsResourceTagTagKey))]
     DescribeRoute,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required VirtualGateway))]
+    #[row(resource_types(required VirtualGateway), condition_keys(AwsResourceTagTagKey))]
     DescribeVirtualGateway,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required VirtualNode))]
+    #[row(resource_types(required VirtualNode), condition_keys(AwsResourceTagTagKey))]
     DescribeVirtualNode,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required VirtualRouter))]
+    #[row(resource_types(required VirtualRouter), condition_keys(AwsResourceTagTagKey))]
     DescribeVirtualRouter,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required VirtualService))]
+    #[row(resource_types(required VirtualService), condition_keys(AwsResourceTagTagKey))]
     DescribeVirtualService,
     #[action(access_levels("List"))]
-    #[row(resource_types(required VirtualGateway))]
+    #[row(resource_types(required VirtualGateway), condition_keys(AwsResourceTagTagKey))]
     ListGatewayRoutes,
     #[action(access_levels("List"))]
     ListMeshes,
     #[action(access_levels("List"))]
-    #[row(resource_types(required VirtualRouter))]
+    #[row(resource_types(required VirtualRouter), condition_keys(AwsResourceTagTagKey))]
     ListRoutes,
     #[action(access_levels("List"))]
-    #[row(resource_types(GatewayRoute))]
-    #[row(resource_types(Mesh))]
-    #[row(resource_types(Route))]
-    #[row(resource_types(VirtualGateway))]
-    #[row(resource_types(VirtualNode))]
-    #[row(resource_types(VirtualRouter))]
-    #[row(resource_types(VirtualService))]
+    #[row(resource_types(GatewayRoute), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Mesh), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Route), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualGateway), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualNode), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualRouter), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualService), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     ListVirtualGateways,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     ListVirtualNodes,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     ListVirtualRouters,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     ListVirtualServices,
     #[action(access_levels("Read"))]
-    #[row(resource_types(VirtualGateway))]
-    #[row(resource_types(VirtualNode))]
+    #[row(resource_types(VirtualGateway), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualNode), condition_keys(AwsResourceTagTagKey))]
     StreamAggregatedResources,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(GatewayRoute), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Mesh), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Route), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(GatewayRoute),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Mesh),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Route),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(VirtualGateway),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(VirtualNode), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(VirtualNode),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(VirtualRouter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(VirtualService),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(GatewayRoute), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Mesh), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Route), condition_keys(AwsTagKeys))]
-    #[row(resource_types(VirtualGateway), condition_keys(AwsTagKeys))]
-    #[row(resource_types(VirtualNode), condition_keys(AwsTagKeys))]
-    #[row(resource_types(VirtualRouter), condition_keys(AwsTagKeys))]
-    #[row(resource_types(VirtualService), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(GatewayRoute),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Mesh), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Route), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(VirtualGateway),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(VirtualNode), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(VirtualRouter),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(VirtualService),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required GatewayRoute))]
-    #[row(resource_types(VirtualService))]
+    #[row(resource_types(required GatewayRoute), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualService), condition_keys(AwsResourceTagTagKey))]
     UpdateGatewayRoute,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     UpdateMesh,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Route))]
-    #[row(resource_types(VirtualNode))]
+    #[row(resource_types(required Route), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualNode), condition_keys(AwsResourceTagTagKey))]
     UpdateRoute,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualGateway))]
+    #[row(resource_types(required VirtualGateway), condition_keys(AwsResourceTagTagKey))]
     UpdateVirtualGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualNode))]
+    #[row(resource_types(required VirtualNode), condition_keys(AwsResourceTagTagKey))]
     UpdateVirtualNode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualRouter))]
+    #[row(resource_types(required VirtualRouter), condition_keys(AwsResourceTagTagKey))]
     UpdateVirtualRouter,
     #[action(access_levels("Write"))]
-    #[row(resource_types(VirtualNode))]
-    #[row(resource_types(VirtualRouter))]
-    #[row(resource_types(required VirtualService))]
+    #[row(resource_types(VirtualNode), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualRouter), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required VirtualService), condition_keys(AwsResourceTagTagKey))]
     UpdateVirtualService,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     DeleteMeshPolicy,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     GetMeshPolicy,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Mesh))]
+    #[row(resource_types(required Mesh), condition_keys(AwsResourceTagTagKey))]
     PutMeshPolicy,
 }
 /// Resource types of AWS App Mesh.

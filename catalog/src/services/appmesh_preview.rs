@@ -8,14 +8,14 @@
 //! * At run time: `"appmesh-preview:CreateGatewayRoute".parse::<appmesh_preview::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appmesh-preview.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appmesh-preview.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS App Mesh Preview.
 #[catalog_macros::actions(
     service = "appmesh-preview",
     name = "AWS App Mesh Preview",
     pages("list_appmesh-preview.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

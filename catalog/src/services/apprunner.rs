@@ -8,35 +8,35 @@
 //! * At run time: `"apprunner:AssociateCustomDomain".parse::<apprunner::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_apprunner.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_apprunner.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS App Runner.
 #[catalog_macros::actions(
     service = "apprunner",
     name = "AWS App Runner",
     pages("list_apprunner.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     AssociateCustomDomain,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Autoscalingconfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAutoScalingConfiguration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connection),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConnection,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Observabilityconfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateObservabilityConfiguration,
     #[action(access_levels("Write"))]
@@ -48,6 +48,7 @@ pub enum Action {
             ObservabilityConfigurationArn,
             VpcConnectorArn,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys
         )
     )]
@@ -59,6 +60,7 @@ pub enum Action {
             ObservabilityConfigurationArn,
             VpcConnectorArn,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys
         )
     )]
@@ -70,6 +72,7 @@ pub enum Action {
             ObservabilityConfigurationArn,
             VpcConnectorArn,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys
         )
     )]
@@ -81,6 +84,7 @@ pub enum Action {
             ObservabilityConfigurationArn,
             VpcConnectorArn,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys
         )
     )]
@@ -92,6 +96,7 @@ pub enum Action {
             ObservabilityConfigurationArn,
             VpcConnectorArn,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys
         )
     )]
@@ -99,56 +104,81 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcconnector),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateVpcConnector,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcingressconnection),
-        condition_keys(ServiceArn, VpcEndpointId, VpcId, AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            ServiceArn,
+            VpcEndpointId,
+            VpcId,
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys
+        )
     )]
     CreateVpcIngressConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Autoscalingconfiguration))]
+    #[row(
+        resource_types(required Autoscalingconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteAutoScalingConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Connection))]
+    #[row(resource_types(required Connection), condition_keys(AwsResourceTagTagKey))]
     DeleteConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Observabilityconfiguration))]
+    #[row(
+        resource_types(required Observabilityconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteObservabilityConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DeleteService,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Vpcconnector))]
+    #[row(resource_types(required Vpcconnector), condition_keys(AwsResourceTagTagKey))]
     DeleteVpcConnector,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Vpcingressconnection))]
+    #[row(
+        resource_types(required Vpcingressconnection),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteVpcIngressConnection,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Autoscalingconfiguration))]
+    #[row(
+        resource_types(required Autoscalingconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeAutoScalingConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DescribeCustomDomains,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Observabilityconfiguration))]
+    #[row(
+        resource_types(required Observabilityconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeObservabilityConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DescribeOperation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DescribeService,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Vpcconnector))]
+    #[row(resource_types(required Vpcconnector), condition_keys(AwsResourceTagTagKey))]
     DescribeVpcConnector,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Vpcingressconnection))]
+    #[row(
+        resource_types(required Vpcingressconnection),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeVpcIngressConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DisassociateCustomDomain,
     #[action(access_levels("List"))]
     ListAutoScalingConfigurations,
@@ -157,60 +187,93 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListObservabilityConfigurations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ListOperations,
     #[action(access_levels("List"))]
     ListServices,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Autoscalingconfiguration))]
+    #[row(
+        resource_types(required Autoscalingconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListServicesForAutoScalingConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Autoscalingconfiguration))]
-    #[row(resource_types(Connection))]
-    #[row(resource_types(Observabilityconfiguration))]
-    #[row(resource_types(Service))]
-    #[row(resource_types(Vpcconnector))]
+    #[row(
+        resource_types(Autoscalingconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(Connection), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(Observabilityconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(Service), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Vpcconnector), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListVpcConnectors,
     #[action(access_levels("List"))]
     ListVpcIngressConnections,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     PauseService,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     ResumeService,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     StartDeployment,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Autoscalingconfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Connection), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Connection),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Observabilityconfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Service), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Vpcconnector), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Service),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Vpcconnector),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Vpcingressconnection),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Autoscalingconfiguration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Connection), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Observabilityconfiguration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Service), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Vpcconnector), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Vpcingressconnection), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(Autoscalingconfiguration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Connection), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Observabilityconfiguration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Service), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Vpcconnector),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Vpcingressconnection),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Autoscalingconfiguration))]
+    #[row(
+        resource_types(required Autoscalingconfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateDefaultAutoScalingConfiguration,
     #[action(access_levels("Write"))]
     #[row(
@@ -219,7 +282,8 @@ pub enum Action {
             AutoScalingConfigurationArn,
             ConnectionArn,
             ObservabilityConfigurationArn,
-            VpcConnectorArn
+            VpcConnectorArn,
+            AwsResourceTagTagKey
         )
     )]
     #[row(
@@ -228,7 +292,8 @@ pub enum Action {
             AutoScalingConfigurationArn,
             ConnectionArn,
             ObservabilityConfigurationArn,
-            VpcConnectorArn
+            VpcConnectorArn,
+            AwsResourceTagTagKey
         )
     )]
     #[row(
@@ -237,7 +302,8 @@ pub enum Action {
             AutoScalingConfigurationArn,
             ConnectionArn,
             ObservabilityConfigurationArn,
-            VpcConnectorArn
+            VpcConnectorArn,
+            AwsResourceTagTagKey
         )
     )]
     #[row(
@@ -246,7 +312,8 @@ pub enum Action {
             AutoScalingConfigurationArn,
             ConnectionArn,
             ObservabilityConfigurationArn,
-            VpcConnectorArn
+            VpcConnectorArn,
+            AwsResourceTagTagKey
         )
     )]
     #[row(
@@ -255,25 +322,26 @@ pub enum Action {
             AutoScalingConfigurationArn,
             ConnectionArn,
             ObservabilityConfigurationArn,
-            VpcConnectorArn
+            VpcConnectorArn,
+            AwsResourceTagTagKey
         )
     )]
     UpdateService,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Vpcingressconnection),
-        condition_keys(VpcEndpointId, VpcId)
+        condition_keys(VpcEndpointId, VpcId, AwsResourceTagTagKey)
     )]
     UpdateVpcIngressConnection,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Webacl))]
     AssociateWebAcl,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DescribeWebAclForService,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     DisassociateWebAcl,
     #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Webacl))]

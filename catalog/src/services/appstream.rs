@@ -8,14 +8,14 @@
 //! * At run time: `"appstream:AssociateAppBlockBuilderAppBlock".parse::<appstream::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appstream.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstream.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon AppStream 2.0.
 #[catalog_macros::actions(
     service = "appstream",
     name = "Amazon AppStream 2.0",
     pages("list_appstream.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -30,7 +30,7 @@ pub enum Action {
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     AssociateApplicationFleet,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     AssociateApplicationToEntitlement,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
@@ -54,7 +54,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required AppBlockBuilder),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAppBlockBuilder,
     #[action(access_levels("Write"))]
@@ -72,7 +72,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     CreateDirectoryConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     CreateEntitlement,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
@@ -80,18 +80,21 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Fleet),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Image), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Image),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateFleet,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Image),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ImageBuilder),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateImageBuilder,
     #[action(access_levels("Write"))]
@@ -103,7 +106,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stack),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateStack,
     #[action(access_levels("Write"))]
@@ -111,7 +114,7 @@ pub enum Action {
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     CreateStreamingURL,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     CreateThemeForStack,
     #[action(access_levels("Write"))]
     #[row(
@@ -138,7 +141,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     DeleteDirectoryConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DeleteEntitlement,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
@@ -156,7 +159,7 @@ pub enum Action {
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DeleteStack,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DeleteThemeForStack,
     #[action(access_levels("Write"))]
     DeleteUsageReportSubscription,
@@ -177,29 +180,29 @@ pub enum Action {
     #[action(access_levels("List"))]
     DescribeDirectoryConfigs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DescribeEntitlements,
     #[action(access_levels("List"))]
     DescribeFleets,
     #[action(access_levels("List"))]
     DescribeImageBuilders,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Image))]
+    #[row(resource_types(required Image), condition_keys(AwsResourceTagTagKey))]
     DescribeImagePermissions,
     #[action(access_levels("List"))]
     DescribeImages,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Fleet))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DescribeSessions,
     #[action(access_levels("List"))]
-    #[row(resource_types(Image))]
-    #[row(resource_types(ImageBuilder))]
+    #[row(resource_types(Image), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     DescribeSoftwareAssociations,
     #[action(access_levels("List"))]
     DescribeStacks,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DescribeThemeForStack,
     #[action(access_levels("List"))]
     DescribeUsageReportSubscriptions,
@@ -221,7 +224,7 @@ pub enum Action {
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     DisassociateApplicationFleet,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     DisassociateApplicationFromEntitlement,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
@@ -237,13 +240,13 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetExportImageTask,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     ListAssociatedFleets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Fleet))]
+    #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
     ListAssociatedStacks,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     ListEntitledApplications,
     #[action(access_levels("List"))]
     ListExportImageTasks,
@@ -277,7 +280,7 @@ pub enum Action {
     #[row(resource_types(required ImageBuilder), condition_keys(AwsResourceTagTagKey))]
     StopImageBuilder,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack), condition_keys(UserId))]
+    #[row(resource_types(required Stack), condition_keys(UserId, AwsResourceTagTagKey))]
     Stream,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -310,13 +313,19 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AppBlock), condition_keys(AwsTagKeys))]
-    #[row(resource_types(AppBlockBuilder), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Application), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Fleet), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Image), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ImageBuilder), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Stack), condition_keys(AwsTagKeys))]
+    #[row(resource_types(AppBlock), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(AppBlockBuilder),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Fleet), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Image), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ImageBuilder),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Stack), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(
@@ -331,7 +340,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     UpdateDirectoryConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     UpdateEntitlement,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet), condition_keys(AwsResourceTagTagKey))]
@@ -344,7 +353,7 @@ pub enum Action {
     #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     UpdateStack,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stack))]
+    #[row(resource_types(required Stack), condition_keys(AwsResourceTagTagKey))]
     UpdateThemeForStack,
 }
 /// Resource types of Amazon AppStream 2.0.

@@ -8,14 +8,14 @@
 //! * At run time: `"appstudio:GetAccountStatus".parse::<appstudio::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_appstudio.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_appstudio.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS App Studio.
 #[catalog_macros::actions(
     service = "appstudio",
     name = "AWS App Studio",
     pages("list_appstudio.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"arsenal:RegisterOnPremisesAgent".parse::<arsenal::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_arsenal.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_arsenal.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Application Discovery Arsenal.
 #[catalog_macros::actions(
     service = "arsenal",
     name = "Application Discovery Arsenal",
     pages("list_arsenal.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"artifact:AcceptAgreement".parse::<artifact::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_artifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_artifact.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 1 action.
 /// Actions of AWS Artifact.
 #[catalog_macros::actions(
     service = "artifact",
     name = "AWS Artifact",
     pages("list_artifact.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -27,11 +27,14 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ComplianceInquiry),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateComplianceInquiry,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ComplianceInquiry))]
+    #[row(
+        resource_types(required ComplianceInquiry),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ExportComplianceInquiry,
     #[action(access_levels("Read"))]
     GetAccountSettings,
@@ -39,7 +42,10 @@ pub enum Action {
     #[row(resource_types(required Agreement))]
     GetAgreement,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ComplianceInquiry))]
+    #[row(
+        resource_types(required ComplianceInquiry),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetComplianceInquiryMetadata,
     #[action(access_levels("Read"))]
     #[row(resource_types(required CustomerAgreement))]
@@ -48,20 +54,23 @@ pub enum Action {
     #[row(resource_types(required Agreement))]
     GetNdaForAgreement,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Report))]
+    #[row(resource_types(required Report), condition_keys(ReportCategory, ReportSeries))]
     GetReport,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Report))]
+    #[row(resource_types(required Report), condition_keys(ReportCategory, ReportSeries))]
     GetReportMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Report))]
+    #[row(resource_types(required Report), condition_keys(ReportCategory, ReportSeries))]
     GetTermForReport,
     #[action(access_levels("List"))]
     ListAgreements,
     #[action(access_levels("List"))]
     ListComplianceInquiries,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ComplianceInquiry))]
+    #[row(
+        resource_types(required ComplianceInquiry),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListComplianceInquiryQueries,
     #[action(access_levels("List"))]
     ListCustomerAgreements,
@@ -70,24 +79,33 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListReports,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ComplianceInquiry))]
+    #[row(
+        resource_types(required ComplianceInquiry),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     PutAccountSettings,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required ComplianceInquiry))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required ComplianceInquiry),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     PutComplianceInquiryFeedback,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ComplianceInquiry),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required CustomerAgreement))]
     TerminateAgreement,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required ComplianceInquiry), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required ComplianceInquiry),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
 }
 /// Resource types of AWS Artifact.

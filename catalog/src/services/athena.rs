@@ -8,283 +8,319 @@
 //! * At run time: `"athena:BatchGetNamedQuery".parse::<athena::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_athena.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_athena.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Athena.
 #[catalog_macros::actions(
     service = "athena",
     name = "Amazon Athena",
     pages("list_athena.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     BatchGetNamedQuery,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     BatchGetPreparedStatement,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     BatchGetQueryExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CapacityReservation))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CancelCapacityReservation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     CancelQueryExecution,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CapacityReservation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCapacityReservation,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Datacatalog),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataCatalog,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     CreateNamedQuery,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     CreateNotebook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     CreatePreparedStatement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     CreatePresignedNotebookUrl,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Workgroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateWorkGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CapacityReservation))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCapacityReservation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datacatalog))]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
     DeleteDataCatalog,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     DeleteNamedQuery,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     DeleteNotebook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     DeletePreparedStatement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ExportNotebook,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetCalculationExecution,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetCalculationExecutionCode,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetCalculationExecutionStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CapacityReservation))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCapacityAssignmentConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CapacityReservation))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCapacityReservation,
     #[action(access_levels("Read"))]
     GetCatalogs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datacatalog))]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
     GetDataCatalog,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datacatalog))]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
     GetDatabase,
     #[action(access_levels("Read"))]
     GetExecutionEngine,
     #[action(access_levels("Read"))]
     GetExecutionEngines,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetNamedQuery,
     #[action(access_levels("Read"))]
     GetNamespace,
     #[action(access_levels("Read"))]
     GetNamespaces,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetNotebookMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetPreparedStatement,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetQueryExecution,
     #[action(access_levels("Read"))]
     GetQueryExecutions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetQueryResults,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetQueryResultsStream,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetQueryRuntimeStatistics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Session))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(Session), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetResourceDashboard,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Session))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(Session), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Session))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(Session), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetSessionEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Session))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(Session), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetSessionStatus,
     #[action(access_levels("Read"))]
     GetTable,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datacatalog))]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
     GetTableMetadata,
     #[action(access_levels("Read"))]
     GetTables,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     GetWorkGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ImportNotebook,
     #[action(access_levels("List"))]
     ListApplicationDPUSizes,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListCalculationExecutions,
     #[action(access_levels("List"))]
     ListCapacityReservations,
     #[action(access_levels("List"))]
     ListDataCatalogs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Datacatalog))]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
     ListDatabases,
     #[action(access_levels("Read"))]
     ListEngineVersions,
     #[action(access_levels("List"))]
     ListExecutors,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListNamedQueries,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListNotebookMetadata,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListNotebookSessions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListPreparedStatements,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListQueryExecutions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListSessions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datacatalog))]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
     ListTableMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CapacityReservation))]
-    #[row(resource_types(required Datacatalog))]
-    #[row(resource_types(required Session))]
-    #[row(resource_types(required Workgroup))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Session), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListWorkGroups,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CapacityReservation))]
-    #[row(resource_types(required Workgroup))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     PutCapacityAssignmentConfiguration,
     #[action(access_levels("Write"))]
     RunQuery,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     StartCalculationExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     StartQueryExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Session), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Session),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(required Workgroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     StopCalculationExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     StopQueryExecution,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required CapacityReservation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Datacatalog),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Session),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Workgroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Session))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(Session), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     TerminateSession,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required CapacityReservation), condition_keys(AwsTagKeys))]
-    #[row(resource_types(required Datacatalog), condition_keys(AwsTagKeys))]
-    #[row(resource_types(required Session), condition_keys(AwsTagKeys))]
-    #[row(resource_types(required Workgroup), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(required Datacatalog),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(required Session),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(required Workgroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CapacityReservation))]
+    #[row(
+        resource_types(required CapacityReservation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateCapacityReservation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datacatalog))]
+    #[row(resource_types(required Datacatalog), condition_keys(AwsResourceTagTagKey))]
     UpdateDataCatalog,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     UpdateNamedQuery,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     UpdateNotebook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     UpdateNotebookMetadata,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     UpdatePreparedStatement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkGroup,
 }
 /// Resource types of Amazon Athena.

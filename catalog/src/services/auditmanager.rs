@@ -8,32 +8,32 @@
 //! * At run time: `"auditmanager:AssociateAssessmentReportEvidenceFolder".parse::<auditmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_auditmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_auditmanager.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Audit Manager.
 #[catalog_macros::actions(
     service = "auditmanager",
     name = "AWS Audit Manager",
     pages("list_auditmanager.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     AssociateAssessmentReportEvidenceFolder,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     BatchAssociateAssessmentReportEvidence,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required AssessmentControlSet))]
     BatchCreateDelegationByAssessment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required AssessmentControlSet))]
     BatchDeleteDelegationByAssessment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     BatchDisassociateAssessmentReportEvidence,
     #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentControlSet))]
@@ -52,7 +52,7 @@ pub enum Action {
     )]
     CreateAssessmentFramework,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     CreateAssessmentReport,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
@@ -60,24 +60,24 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Assessment),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteAssessment,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required AssessmentFramework),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteAssessmentFramework,
     #[action(access_levels("Write"))]
     DeleteAssessmentFrameworkShare,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     DeleteAssessmentReport,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Control),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteControl,
     #[action(access_levels("Write"))]
@@ -85,24 +85,27 @@ pub enum Action {
     #[action(access_levels("Write"))]
     DeregisterOrganizationAdminAccount,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     DisassociateAssessmentReportEvidenceFolder,
     #[action(access_levels("Read"))]
     GetAccountStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     GetAssessment,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AssessmentFramework))]
+    #[row(
+        resource_types(required AssessmentFramework),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetAssessmentFramework,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     GetAssessmentReportUrl,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     GetChangeLogs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Control))]
+    #[row(resource_types(required Control), condition_keys(AwsResourceTagTagKey))]
     GetControl,
     #[action(access_levels("List"))]
     GetDelegations,
@@ -118,7 +121,7 @@ pub enum Action {
     #[row(resource_types(required AssessmentControlSet))]
     GetEvidenceFolder,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     GetEvidenceFoldersByAssessment,
     #[action(access_levels("Read"))]
     #[row(resource_types(required AssessmentControlSet))]
@@ -156,23 +159,32 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListNotifications,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Assessment))]
-    #[row(resource_types(Control))]
+    #[row(resource_types(Assessment), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Control), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     RegisterAccount,
     #[action(access_levels("Write"))]
     RegisterOrganizationAdminAccount,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AssessmentFramework))]
+    #[row(
+        resource_types(required AssessmentFramework),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartAssessmentFrameworkShare,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Assessment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Assessment),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(AssessmentFramework),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Control), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Control),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Assessment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
@@ -183,7 +195,7 @@ pub enum Action {
     #[row(resource_types(Control), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     UpdateAssessment,
     #[action(access_levels("Write"))]
     #[row(resource_types(required AssessmentControlSet))]
@@ -192,17 +204,23 @@ pub enum Action {
     #[row(resource_types(required AssessmentControlSet))]
     UpdateAssessmentControlSetStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AssessmentFramework))]
-    #[row(resource_types(required Control))]
+    #[row(
+        resource_types(required AssessmentFramework),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Control), condition_keys(AwsResourceTagTagKey))]
     UpdateAssessmentFramework,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AssessmentFramework))]
+    #[row(
+        resource_types(required AssessmentFramework),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateAssessmentFrameworkShare,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Assessment))]
+    #[row(resource_types(required Assessment), condition_keys(AwsResourceTagTagKey))]
     UpdateAssessmentStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Control))]
+    #[row(resource_types(required Control), condition_keys(AwsResourceTagTagKey))]
     UpdateControl,
     #[action(access_levels("Write"))]
     UpdateSettings,

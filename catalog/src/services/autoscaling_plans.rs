@@ -8,14 +8,14 @@
 //! * At run time: `"autoscaling-plans:CreateScalingPlan".parse::<autoscaling_plans::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_autoscaling-plans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_autoscaling-plans.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Auto Scaling.
 #[catalog_macros::actions(
     service = "autoscaling-plans",
     name = "AWS Auto Scaling",
     pages("list_autoscaling-plans.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"aws-marketplace-management:GetAdditionalSellerNotificationRecipients".parse::<aws_marketplace_management::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aws-marketplace-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-marketplace-management.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Marketplace Management Portal.
 #[catalog_macros::actions(
     service = "aws-marketplace-management",
     name = "AWS Marketplace Management Portal",
     pages("list_aws-marketplace-management.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"aws-portal:GetConsoleActionSetEnforced".parse::<aws_portal::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_aws-portal.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_aws-portal.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Billing Console.
 #[catalog_macros::actions(
     service = "aws-portal",
     name = "AWS Billing Console",
     pages("list_aws-portal.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

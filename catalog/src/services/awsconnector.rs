@@ -8,14 +8,14 @@
 //! * At run time: `"awsconnector:GetConnectorHealth".parse::<awsconnector::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_awsconnector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconnector.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Connector Service.
 #[catalog_macros::actions(
     service = "awsconnector",
     name = "AWS Connector Service",
     pages("list_awsconnector.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

@@ -8,67 +8,70 @@
 //! * At run time: `"b2bi:CreateCapability".parse::<b2bi::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_b2bi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_b2bi.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS B2B Data Interchange.
 #[catalog_macros::actions(
     service = "b2bi",
     name = "AWS B2B Data Interchange",
     pages("list_b2bi.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(Transformer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Transformer),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateCapability,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Capability),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Profile),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePartnership,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     CreateStarterMappingTemplate,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateTransformer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Capability))]
+    #[row(resource_types(required Capability), condition_keys(AwsResourceTagTagKey))]
     DeleteCapability,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Partnership))]
+    #[row(resource_types(required Partnership), condition_keys(AwsResourceTagTagKey))]
     DeletePartnership,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Profile))]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     DeleteProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     DeleteTransformer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     GenerateMapping,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Capability))]
+    #[row(resource_types(required Capability), condition_keys(AwsResourceTagTagKey))]
     GetCapability,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Partnership))]
+    #[row(resource_types(required Partnership), condition_keys(AwsResourceTagTagKey))]
     GetPartnership,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Profile))]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     GetProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     GetTransformer,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     GetTransformerJob,
     #[action(access_levels("List"))]
     ListCapabilities,
@@ -77,50 +80,62 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListProfiles,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Capability))]
-    #[row(resource_types(Partnership))]
-    #[row(resource_types(Profile))]
-    #[row(resource_types(Transformer))]
+    #[row(resource_types(Capability), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Partnership), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Profile), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Transformer), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListTransformers,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     StartTransformerJob,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Capability), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Partnership), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Profile), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Transformer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Capability),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Partnership),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Profile),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Transformer),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     TestConversion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     TestMapping,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     TestParsing,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Capability), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Partnership), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Profile), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Transformer), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Capability), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Partnership), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Profile), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Transformer), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Capability))]
-    #[row(resource_types(Transformer))]
+    #[row(resource_types(required Capability), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Transformer), condition_keys(AwsResourceTagTagKey))]
     UpdateCapability,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Capability))]
-    #[row(resource_types(required Partnership))]
+    #[row(resource_types(Capability), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Partnership), condition_keys(AwsResourceTagTagKey))]
     UpdatePartnership,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Profile))]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
     UpdateProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Transformer))]
+    #[row(resource_types(required Transformer), condition_keys(AwsResourceTagTagKey))]
     UpdateTransformer,
 }
 /// Resource types of AWS B2B Data Interchange.

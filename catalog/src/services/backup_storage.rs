@@ -8,14 +8,14 @@
 //! * At run time: `"backup-storage:CommitBackupJob".parse::<backup_storage::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_backup-storage.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_backup-storage.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Backup storage.
 #[catalog_macros::actions(
     service = "backup-storage",
     name = "AWS Backup storage",
     pages("list_backup-storage.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,20 +8,23 @@
 //! * At run time: `"bcm-dashboards:CreateDashboard".parse::<bcm_dashboards::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bcm-dashboards.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-dashboards.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Billing and Cost Management Dashboards.
 #[catalog_macros::actions(
     service = "bcm-dashboards",
     name = "AWS Billing and Cost Management Dashboards",
     pages("list_bcm-dashboards.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     CreateDashboard,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys),
+        dependent_actions("iam:PassRole")
+    )]
     CreateScheduledReport,
     #[action(access_levels("Write"))]
     DeleteDashboard,

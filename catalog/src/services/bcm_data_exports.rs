@@ -8,18 +8,21 @@
 //! * At run time: `"bcm-data-exports:CreateExport".parse::<bcm_data_exports::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bcm-data-exports.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-data-exports.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Billing And Cost Management Data Exports.
 #[catalog_macros::actions(
     service = "bcm-data-exports",
     name = "AWS Billing And Cost Management Data Exports",
     pages("list_bcm-data-exports.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(Billingview), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Billingview),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(required Table),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)

@@ -8,62 +8,74 @@
 //! * At run time: `"bcm-pricing-calculator:CreateBillEstimate".parse::<bcm_pricing_calculator::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bcm-pricing-calculator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-pricing-calculator.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Billing And Cost Management Pricing Calculator.
 #[catalog_macros::actions(
     service = "bcm-pricing-calculator",
     name = "AWS Billing And Cost Management Pricing Calculator",
     pages("list_bcm-pricing-calculator.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(BillScenario))]
+    #[row(resource_types(BillScenario), condition_keys(AwsResourceTagTagKey))]
     CreateBillEstimate,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateBillScenario,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     CreateBillScenarioCommitmentModification,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     CreateBillScenarioUsageModification,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateWorkloadEstimate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WorkloadEstimate))]
+    #[row(
+        resource_types(required WorkloadEstimate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CreateWorkloadEstimateUsage,
     #[action(access_levels("Write"))]
     #[row(resource_types(required BillEstimate))]
     DeleteBillEstimate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     DeleteBillScenario,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     DeleteBillScenarioCommitmentModification,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     DeleteBillScenarioUsageModification,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WorkloadEstimate))]
+    #[row(
+        resource_types(required WorkloadEstimate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteWorkloadEstimate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WorkloadEstimate))]
+    #[row(
+        resource_types(required WorkloadEstimate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteWorkloadEstimateUsage,
     #[action(access_levels("Read"))]
     #[row(resource_types(required BillEstimate))]
     GetBillEstimate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     GetBillScenario,
     #[action(access_levels("Read"))]
     GetPreferences,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required WorkloadEstimate))]
+    #[row(
+        resource_types(required WorkloadEstimate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetWorkloadEstimate,
     #[action(access_levels("List"))]
     #[row(resource_types(required BillEstimate))]
@@ -80,17 +92,20 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListBillEstimates,
     #[action(access_levels("List"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     ListBillScenarioCommitmentModifications,
     #[action(access_levels("List"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     ListBillScenarioUsageModifications,
     #[action(access_levels("List"))]
     ListBillScenarios,
     #[action(access_levels("Tagging", "Write"))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required WorkloadEstimate))]
+    #[row(
+        resource_types(required WorkloadEstimate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListWorkloadEstimateUsage,
     #[action(access_levels("List"))]
     ListWorkloadEstimates,
@@ -118,21 +133,27 @@ pub enum Action {
     #[row(resource_types(required BillEstimate))]
     UpdateBillEstimate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     UpdateBillScenario,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     UpdateBillScenarioCommitmentModification,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BillScenario))]
+    #[row(resource_types(required BillScenario), condition_keys(AwsResourceTagTagKey))]
     UpdateBillScenarioUsageModification,
     #[action(access_levels("Write"))]
     UpdatePreferences,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WorkloadEstimate))]
+    #[row(
+        resource_types(required WorkloadEstimate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateWorkloadEstimate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WorkloadEstimate))]
+    #[row(
+        resource_types(required WorkloadEstimate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateWorkloadEstimateUsage,
 }
 /// Resource types of AWS Billing And Cost Management Pricing Calculator.

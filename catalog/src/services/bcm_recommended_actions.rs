@@ -8,14 +8,14 @@
 //! * At run time: `"bcm-recommended-actions:ListRecommendedActions".parse::<bcm_recommended_actions::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bcm-recommended-actions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bcm-recommended-actions.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Billing And Cost Management Recommended Actions.
 #[catalog_macros::actions(
     service = "bcm-recommended-actions",
     name = "AWS Billing And Cost Management Recommended Actions",
     pages("list_bcm-recommended-actions.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("List"))]

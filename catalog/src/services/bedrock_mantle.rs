@@ -8,14 +8,14 @@
 //! * At run time: `"bedrock-mantle:ArchiveProject".parse::<bedrock_mantle::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bedrock-mantle.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 1 action.
 /// Actions of Amazon Bedrock Powered by AWS Mantle.
 #[catalog_macros::actions(
     service = "bedrock-mantle",
     name = "Amazon Bedrock Powered by AWS Mantle",
     pages("list_bedrock-mantle.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -40,7 +40,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     CancelInference,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey, Model))]
     CountTokens,
     #[action(access_levels("Write"))]

@@ -14,8 +14,7 @@
     service = "bedrock-websearch",
     name = "Amazon Bedrock Web Search",
     pages("list_bedrock-websearch.md"),
-    edition = super::EDITION,
-    reference_urls
+    edition = super::EDITION
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,73 +8,73 @@
 //! * At run time: `"billingconductor:AssociateAccounts".parse::<billingconductor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_billingconductor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_billingconductor.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 2 actions.
 /// Actions of AWS Billing Conductor.
 #[catalog_macros::actions(
     service = "billingconductor",
     name = "AWS Billing Conductor",
     pages("list_billingconductor.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Billinggroup))]
+    #[row(resource_types(required Billinggroup), condition_keys(AwsResourceTagTagKey))]
     AssociateAccounts,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pricingplan))]
-    #[row(resource_types(required Pricingrule))]
+    #[row(resource_types(required Pricingplan), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Pricingrule), condition_keys(AwsResourceTagTagKey))]
     AssociatePricingRules,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Customlineitem))]
+    #[row(resource_types(required Customlineitem), condition_keys(AwsResourceTagTagKey))]
     BatchAssociateResourcesToCustomLineItem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Customlineitem))]
+    #[row(resource_types(required Customlineitem), condition_keys(AwsResourceTagTagKey))]
     BatchDisassociateResourcesFromCustomLineItem,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pricingplan),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateBillingGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Billinggroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCustomLineItem,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pricingrule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePricingPlan,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreatePricingRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Billinggroup))]
+    #[row(resource_types(required Billinggroup), condition_keys(AwsResourceTagTagKey))]
     DeleteBillingGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Customlineitem))]
+    #[row(resource_types(required Customlineitem), condition_keys(AwsResourceTagTagKey))]
     DeleteCustomLineItem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pricingplan))]
+    #[row(resource_types(required Pricingplan), condition_keys(AwsResourceTagTagKey))]
     DeletePricingPlan,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pricingrule))]
+    #[row(resource_types(required Pricingrule), condition_keys(AwsResourceTagTagKey))]
     DeletePricingRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Billinggroup))]
+    #[row(resource_types(required Billinggroup), condition_keys(AwsResourceTagTagKey))]
     DisassociateAccounts,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pricingplan))]
-    #[row(resource_types(required Pricingrule))]
+    #[row(resource_types(required Pricingplan), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Pricingrule), condition_keys(AwsResourceTagTagKey))]
     DisassociatePricingRules,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Billinggroup))]
+    #[row(resource_types(required Billinggroup), condition_keys(AwsResourceTagTagKey))]
     GetBillingGroupCostReport,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetBillingTransferPreference,
     #[action(access_levels("List"))]
     ListAccountAssociations,
@@ -83,61 +83,85 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListBillingGroups,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Customlineitem))]
+    #[row(resource_types(required Customlineitem), condition_keys(AwsResourceTagTagKey))]
     ListCustomLineItemVersions,
     #[action(access_levels("Read"))]
     ListCustomLineItems,
     #[action(access_levels("Read"))]
     ListPricingPlans,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Pricingrule))]
+    #[row(resource_types(required Pricingrule), condition_keys(AwsResourceTagTagKey))]
     ListPricingPlansAssociatedWithPricingRule,
     #[action(access_levels("Read"))]
     ListPricingRules,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Pricingplan))]
+    #[row(resource_types(required Pricingplan), condition_keys(AwsResourceTagTagKey))]
     ListPricingRulesAssociatedToPricingPlan,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Customlineitem))]
+    #[row(resource_types(required Customlineitem), condition_keys(AwsResourceTagTagKey))]
     ListResourcesAssociatedToCustomLineItem,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Billinggroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Billinggroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Customlineitem),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Pricingplan), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Pricingrule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Pricingplan),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Pricingrule),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     ListTagsForResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Billinggroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Billinggroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Customlineitem),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Pricingplan), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Pricingrule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Pricingplan),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Pricingrule),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Billinggroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Customlineitem), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Pricingplan), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Pricingrule), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(Billinggroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Customlineitem),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Pricingplan), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Pricingrule), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Billinggroup))]
+    #[row(resource_types(required Billinggroup), condition_keys(AwsResourceTagTagKey))]
     UpdateBillingGroup,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(PricingPlanArn))]
     UpdateBillingTransferPreference,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Customlineitem))]
+    #[row(resource_types(required Customlineitem), condition_keys(AwsResourceTagTagKey))]
     UpdateCustomLineItem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pricingplan))]
+    #[row(resource_types(required Pricingplan), condition_keys(AwsResourceTagTagKey))]
     UpdatePricingPlan,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pricingrule))]
+    #[row(resource_types(required Pricingrule), condition_keys(AwsResourceTagTagKey))]
     UpdatePricingRule,
 }
 /// Resource types of AWS Billing Conductor.

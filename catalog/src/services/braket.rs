@@ -8,28 +8,31 @@
 //! * At run time: `"braket:CancelJob".parse::<braket::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_braket.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_braket.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Braket.
 #[catalog_macros::actions(
     service = "braket",
     name = "Amazon Braket",
     pages("list_braket.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     CancelJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required QuantumTask))]
+    #[row(resource_types(required QuantumTask), condition_keys(AwsResourceTagTagKey))]
     CancelQuantumTask,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Device),
         condition_keys(AwsRequestTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(required Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(required Job),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateJob,
     #[action(access_levels("Write"))]
     #[row(
@@ -38,7 +41,7 @@ pub enum Action {
     )]
     #[row(
         resource_types(required QuantumTask),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateQuantumTask,
     #[action(access_levels("Write"))]
@@ -48,25 +51,25 @@ pub enum Action {
     )]
     #[row(
         resource_types(required SpendingLimit),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSpendingLimit,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SpendingLimit))]
+    #[row(resource_types(required SpendingLimit), condition_keys(AwsResourceTagTagKey))]
     DeleteSpendingLimit,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Device))]
     GetDevice,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     GetJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required QuantumTask))]
+    #[row(resource_types(required QuantumTask), condition_keys(AwsResourceTagTagKey))]
     GetQuantumTask,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Job))]
-    #[row(resource_types(QuantumTask))]
-    #[row(resource_types(SpendingLimit))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(QuantumTask), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(SpendingLimit), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     SearchDevices,
@@ -77,20 +80,29 @@ pub enum Action {
     #[action(access_levels("Read"))]
     SearchSpendingLimits,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(QuantumTask), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Job),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(QuantumTask),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(SpendingLimit),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Job), condition_keys(AwsTagKeys))]
-    #[row(resource_types(QuantumTask), condition_keys(AwsTagKeys))]
-    #[row(resource_types(SpendingLimit), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(QuantumTask), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(SpendingLimit),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SpendingLimit))]
+    #[row(resource_types(required SpendingLimit), condition_keys(AwsResourceTagTagKey))]
     UpdateSpendingLimit,
     #[action(access_levels("Write"), permission_only)]
     AcceptUserAgreement,

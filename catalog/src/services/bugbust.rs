@@ -8,18 +8,21 @@
 //! * At run time: `"bugbust:CreateEvent".parse::<bugbust::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_bugbust.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_bugbust.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS BugBust.
 #[catalog_macros::actions(
     service = "bugbust",
     name = "AWS BugBust",
     pages("list_bugbust.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys),
+        dependent_actions("iam:CreateServiceLinkedRole")
+    )]
     CreateEvent,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
@@ -34,7 +37,14 @@ pub enum Action {
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
     JoinEvent,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Event),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "codeguru-reviewer:DescribeCodeReview",
+            "codeguru-reviewer:ListRecommendations"
+        )
+    )]
     ListBugs,
     #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
@@ -67,13 +77,33 @@ pub enum Action {
     )]
     UntagResource,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Event),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "codeguru-profiler:DescribeProfilingGroup",
+            "codeguru-profiler:ListProfilingGroups",
+            "codeguru-reviewer:DescribeCodeReview",
+            "codeguru-reviewer:ListCodeReviews",
+            "codeguru-reviewer:ListRecommendations",
+            "codeguru-reviewer:TagResource",
+            "codeguru-reviewer:UnTagResource"
+        )
+    )]
     UpdateEvent,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Event),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("codeguru-reviewer:ListRecommendations")
+    )]
     UpdateWorkItem,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Event), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Event),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("codeguru-reviewer:ListRecommendations")
+    )]
     UpdateWorkItemAdmin,
 }
 /// Resource types of AWS BugBust.

@@ -8,188 +8,254 @@
 //! * At run time: `"cases:BatchGetCaseRule".parse::<cases::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cases.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cases.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Connect Cases.
 #[catalog_macros::actions(
     service = "cases",
     name = "Amazon Connect Cases",
     pages("list_cases.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CaseRule))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required CaseRule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     BatchGetCaseRule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Field))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Field), condition_keys(AwsResourceTagTagKey))]
     BatchGetField,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Field))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Field), condition_keys(AwsResourceTagTagKey))]
     BatchPutFieldOptions,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Case), condition_keys(ConnectUserArn))]
-    #[row(resource_types(required Domain), condition_keys(ConnectUserArn))]
-    #[row(resource_types(required Field), condition_keys(ConnectUserArn))]
-    #[row(resource_types(required Template), condition_keys(ConnectUserArn))]
+    #[row(
+        resource_types(required Case),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
+    #[row(
+        resource_types(required Domain),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
+    #[row(
+        resource_types(required Field),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
+    #[row(
+        resource_types(required Template),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
     CreateCase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CaseRule))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required CaseRule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     CreateCaseRule,
     #[action(access_levels("Write"))]
     CreateDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Field))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Field), condition_keys(AwsResourceTagTagKey))]
     CreateField,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Layout))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Layout), condition_keys(AwsResourceTagTagKey))]
     CreateLayout,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Case), condition_keys(ConnectUserArn))]
-    #[row(resource_types(required Domain), condition_keys(ConnectUserArn))]
-    #[row(resource_types(required RelatedItem), condition_keys(ConnectUserArn))]
+    #[row(
+        resource_types(required Case),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
+    #[row(
+        resource_types(required Domain),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
+    #[row(
+        resource_types(required RelatedItem),
+        condition_keys(AwsResourceTagTagKey, CreatedBy, RelatedItemType, ConnectUserArn)
+    )]
     CreateRelatedItem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Layout))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Layout), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     CreateTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Case))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteCase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CaseRule))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required CaseRule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteCaseRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Field))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Field), condition_keys(AwsResourceTagTagKey))]
     DeleteField,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Layout))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Layout), condition_keys(AwsResourceTagTagKey))]
     DeleteLayout,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Case))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required RelatedItem))]
+    #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required RelatedItem),
+        condition_keys(AwsResourceTagTagKey, CreatedBy, RelatedItemType)
+    )]
     DeleteRelatedItem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     DeleteTemplate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Case))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Field))]
+    #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Field), condition_keys(AwsResourceTagTagKey))]
     GetCase,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Case))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetCaseAuditEvents,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetCaseEventConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetDomain,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Layout))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Layout), condition_keys(AwsResourceTagTagKey))]
     GetLayout,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetTemplate,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListCaseRules,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListCasesForContact,
     #[action(access_levels("List"))]
     ListDomains,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Field))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Field), condition_keys(AwsResourceTagTagKey))]
     ListFieldOptions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListFields,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListLayouts,
     #[action(access_levels("Read"))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListTemplates,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     PutCaseEventConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     SearchAllRelatedItems,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     SearchCases,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Case))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     SearchRelatedItems,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Case), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(CaseRule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Field), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Layout), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(RelatedItem), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Case),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(CaseRule),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Domain),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Field),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Layout),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(RelatedItem),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreatedBy,
+            RelatedItemType
+        )
+    )]
+    #[row(
+        resource_types(Template),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Case), condition_keys(AwsTagKeys))]
-    #[row(resource_types(CaseRule), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Field), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Layout), condition_keys(AwsTagKeys))]
-    #[row(resource_types(RelatedItem), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Template), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Case), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(CaseRule), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Field), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Layout), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(RelatedItem),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, CreatedBy, RelatedItemType)
+    )]
+    #[row(resource_types(Template), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Case), condition_keys(ConnectUserArn))]
-    #[row(resource_types(required Domain), condition_keys(ConnectUserArn))]
-    #[row(resource_types(required Field), condition_keys(ConnectUserArn))]
+    #[row(
+        resource_types(required Case),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
+    #[row(
+        resource_types(required Domain),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
+    #[row(
+        resource_types(required Field),
+        condition_keys(AwsResourceTagTagKey, ConnectUserArn)
+    )]
     UpdateCase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CaseRule))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required CaseRule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     UpdateCaseRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Field))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Field), condition_keys(AwsResourceTagTagKey))]
     UpdateField,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Layout))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Layout), condition_keys(AwsResourceTagTagKey))]
     UpdateLayout,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Case))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required RelatedItem))]
+    #[row(resource_types(required Case), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required RelatedItem),
+        condition_keys(AwsResourceTagTagKey, CreatedBy, RelatedItemType)
+    )]
     UpdateRelatedItem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     UpdateTemplate,
 }
 /// Resource types of Amazon Connect Cases.

@@ -8,89 +8,128 @@
 //! * At run time: `"cassandra:Alter".parse::<cassandra::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cassandra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cassandra.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Keyspaces (for Apache Cassandra).
 #[catalog_macros::actions(
     service = "cassandra",
     name = "Amazon Keyspaces (for Apache Cassandra)",
     pages("list_cassandra.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Keyspace),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Table),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     Alter,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Keyspace),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Table),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     AlterMultiRegionResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Keyspace),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Table),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     Create,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Keyspace),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Table),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateMultiRegionResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Keyspace))]
-    #[row(resource_types(Table))]
+    #[row(resource_types(Keyspace), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Table), condition_keys(AwsResourceTagTagKey))]
     Drop,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Keyspace))]
-    #[row(resource_types(Table))]
+    #[row(resource_types(Keyspace), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Table), condition_keys(AwsResourceTagTagKey))]
     DropMultiRegionResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetRecords,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetShardIterator,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetStream,
     #[action(access_levels("List"))]
     ListStreams,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table))]
+    #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     Modify,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table))]
+    #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     ModifyMultiRegionResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table))]
+    #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     Restore,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table))]
+    #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     RestoreMultiRegionTable,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table))]
+    #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     Select,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table))]
+    #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     SelectMultiRegionResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Keyspace),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Table),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagMultiRegionResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Stream), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Keyspace),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Stream),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Table),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Keyspace), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Table), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UnTagMultiRegionResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Keyspace), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Stream), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Table), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Keyspace), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Stream), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Table), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table))]
+    #[row(resource_types(required Table), condition_keys(AwsResourceTagTagKey))]
     UpdatePartitioner,
 }
 /// Resource types of Amazon Keyspaces (for Apache Cassandra).

@@ -8,14 +8,14 @@
 //! * At run time: `"ce:CreateAnomalyMonitor".parse::<ce::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ce.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Cost Explorer Service.
 #[catalog_macros::actions(
     service = "ce",
     name = "AWS Cost Explorer Service",
     pages("list_ce.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

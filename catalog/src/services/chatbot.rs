@@ -8,14 +8,14 @@
 //! * At run time: `"chatbot:AssociateToConfiguration".parse::<chatbot::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_chatbot.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_chatbot.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Chatbot.
 #[catalog_macros::actions(
     service = "chatbot",
     name = "AWS Chatbot",
     pages("list_chatbot.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -96,7 +96,10 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetSlackOauthParameters,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ChatbotConfiguration))]
+    #[row(
+        resource_types(required ChatbotConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListAssociations,
     #[action(access_levels("List"))]
     ListCustomActions,
@@ -115,13 +118,22 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ChatbotConfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(CustomAction), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(CustomAction),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(ChatbotConfiguration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(CustomAction), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(ChatbotConfiguration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(CustomAction),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     UpdateAccountPreferences,

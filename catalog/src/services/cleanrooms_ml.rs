@@ -8,38 +8,38 @@
 //! * At run time: `"cleanrooms-ml:CancelTrainedModel".parse::<cleanrooms_ml::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cleanrooms-ml.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cleanrooms-ml.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Clean Rooms ML.
 #[catalog_macros::actions(
     service = "cleanrooms-ml",
     name = "AWS Clean Rooms ML",
     pages("list_cleanrooms-ml.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CancelTrainedModel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModelInferenceJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CancelTrainedModelInferenceJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Trainingdataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAudienceModel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredAudienceModel,
     #[action(access_levels("Write"))]
@@ -48,19 +48,19 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithm),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConfiguredModelAlgorithmAssociation,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMLInputChannel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTrainedModel,
     #[action(access_levels("Write"))]
@@ -69,37 +69,37 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencegenerationjob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteAudienceGenerationJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteAudienceModel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredAudienceModel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredAudienceModelPolicy,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithm),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredModelAlgorithm,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteConfiguredModelAlgorithmAssociation,
     #[action(access_levels("Write"))]
@@ -108,73 +108,88 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required MLInputChannel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteMLInputChannelData,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteTrainedModelOutput,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Trainingdataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     DeleteTrainingDataset,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Audiencegenerationjob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetAudienceGenerationJob,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Audiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetAudienceModel,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CollaborationId
+        )
     )]
     GetCollaborationConfiguredModelAlgorithmAssociation,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required MLInputChannel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CollaborationId
+        )
     )]
     GetCollaborationMLInputChannel,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required TrainedModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CollaborationId
+        )
     )]
     GetCollaborationTrainedModel,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetConfiguredAudienceModel,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetConfiguredAudienceModelPolicy,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithm),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetConfiguredModelAlgorithm,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetConfiguredModelAlgorithmAssociation,
     #[action(access_levels("Read"))]
@@ -183,37 +198,37 @@ pub enum Action {
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required MLInputChannel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetMLInputChannel,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required TrainedModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetTrainedModel,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required TrainedModelInferenceJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetTrainedModelInferenceJob,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Trainingdataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     GetTrainingDataset,
     #[action(access_levels("List"))]
     #[row(
         resource_types(Audiencegenerationjob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListAudienceExportJobs,
     #[action(access_levels("List"))]
     #[row(
         resource_types(Configuredaudiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListAudienceGenerationJobs,
     #[action(access_levels("List"))]
@@ -227,7 +242,12 @@ pub enum Action {
     #[action(access_levels("List"))]
     #[row(
         resource_types(required TrainedModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CollaborationId
+        )
     )]
     ListCollaborationTrainedModelExportJobs,
     #[action(access_levels("List"))]
@@ -277,7 +297,10 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListTrainingDatasets,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Configuredaudiencemodel))]
+    #[row(
+        resource_types(required Configuredaudiencemodel),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     PutConfiguredAudienceModelPolicy,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -285,33 +308,38 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Audiencegenerationjob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartAudienceExportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configuredaudiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CollaborationId)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CollaborationId
+        )
     )]
     StartAudienceGenerationJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required TrainedModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartTrainedModelExportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConfiguredModelAlgorithmAssociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required MLInputChannel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required TrainedModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartTrainedModelInferenceJob,
     #[action(access_levels("Tagging", "Write"))]
@@ -393,11 +421,11 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(Audiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Configuredaudiencemodel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateConfiguredAudienceModel,
 }

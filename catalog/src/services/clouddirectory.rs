@@ -8,14 +8,14 @@
 //! * At run time: `"clouddirectory:AddFacetToObject".parse::<clouddirectory::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_clouddirectory.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_clouddirectory.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Cloud Directory.
 #[catalog_macros::actions(
     service = "clouddirectory",
     name = "Amazon Cloud Directory",
     pages("list_clouddirectory.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

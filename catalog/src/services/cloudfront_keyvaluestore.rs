@@ -8,14 +8,14 @@
 //! * At run time: `"cloudfront-keyvaluestore:DeleteKey".parse::<cloudfront_keyvaluestore::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudfront-keyvaluestore.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudfront-keyvaluestore.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudFront KeyValueStore.
 #[catalog_macros::actions(
     service = "cloudfront-keyvaluestore",
     name = "Amazon CloudFront KeyValueStore",
     pages("list_cloudfront-keyvaluestore.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

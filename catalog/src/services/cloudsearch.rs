@@ -8,14 +8,14 @@
 //! * At run time: `"cloudsearch:AddTags".parse::<cloudsearch::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudsearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudsearch.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudSearch.
 #[catalog_macros::actions(
     service = "cloudsearch",
     name = "Amazon CloudSearch",
     pages("list_cloudsearch.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Tagging", "Write"))]

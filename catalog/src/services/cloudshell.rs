@@ -8,14 +8,14 @@
 //! * At run time: `"cloudshell:ApproveCommand".parse::<cloudshell::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudshell.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudshell.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CloudShell.
 #[catalog_macros::actions(
     service = "cloudshell",
     name = "AWS CloudShell",
     pages("list_cloudshell.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

@@ -8,18 +8,18 @@
 //! * At run time: `"cloudtrail-data:PutAuditEvents".parse::<cloudtrail_data::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cloudtrail-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cloudtrail-data.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CloudTrail Data.
 #[catalog_macros::actions(
     service = "cloudtrail-data",
     name = "AWS CloudTrail Data",
     pages("list_cloudtrail-data.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     PutAuditEvents,
 }
 /// Resource types of AWS CloudTrail Data.

@@ -8,25 +8,25 @@
 //! * At run time: `"codeartifact:AssociateExternalConnection".parse::<codeartifact::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeartifact.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeartifact.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CodeArtifact.
 #[catalog_macros::actions(
     service = "codeartifact",
     name = "AWS CodeArtifact",
     pages("list_codeartifact.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     AssociateExternalConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     AssociateWithDownstreamRepository,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     CopyPackageVersions,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -38,55 +38,55 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRepository,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteDomain,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteDomainPermissionsPolicy,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     DeletePackage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     DeletePackageGroup,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     DeletePackageVersions,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DeleteRepository,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DeleteRepositoryPermissionsPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeDomain,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     DescribePackage,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     DescribePackageGroup,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
     DescribePackageVersion,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DescribeRepository,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DisassociateExternalConnection,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     DisposePackageVersions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     GetAssociatedPackageGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetAuthorizationToken,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetDomainPermissionsPolicy,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Package))]
@@ -95,21 +95,21 @@ pub enum Action {
     #[row(resource_types(required Package))]
     GetPackageVersionReadme,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetRepositoryEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetRepositoryPermissionsPolicy,
     #[action(access_levels("List"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     ListAllowedRepositoriesForGroup,
     #[action(access_levels("List"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     ListAssociatedPackages,
     #[action(access_levels("List"))]
     ListDomains,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListPackageGroups,
     #[action(access_levels("List"))]
     #[row(resource_types(required Package))]
@@ -121,26 +121,26 @@ pub enum Action {
     #[row(resource_types(required Package))]
     ListPackageVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     ListPackages,
     #[action(access_levels("List"))]
     ListRepositories,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListRepositoriesInDomain,
     #[action(access_levels("List"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     ListSubPackageGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(Domain))]
-    #[row(resource_types(PackageGroup))]
-    #[row(resource_types(Repository))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(PackageGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Repository), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     PublishPackageVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     PutDomainPermissionsPolicy,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
@@ -149,32 +149,44 @@ pub enum Action {
     #[row(resource_types(required Package))]
     PutPackageOriginConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     PutRepositoryPermissionsPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     ReadFromRepository,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(PackageGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Repository), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Domain),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(PackageGroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Repository),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
-    #[row(resource_types(PackageGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Repository), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(PackageGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Repository), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     UpdatePackageGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PackageGroup))]
+    #[row(resource_types(required PackageGroup), condition_keys(AwsResourceTagTagKey))]
     UpdatePackageGroupOriginConfiguration,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Package))]
     UpdatePackageVersionsStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdateRepository,
 }
 /// Resource types of AWS CodeArtifact.

@@ -8,24 +8,24 @@
 //! * At run time: `"codebuild:BatchDeleteBuilds".parse::<codebuild::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codebuild.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CodeBuild.
 #[catalog_macros::actions(
     service = "codebuild",
     name = "AWS CodeBuild",
     pages("list_codebuild.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     BatchDeleteBuilds,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     BatchGetBuildBatches,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     BatchGetBuilds,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Sandbox))]
@@ -34,16 +34,16 @@ pub enum Action {
     #[row(resource_types(required Fleet))]
     BatchGetFleets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     BatchGetProjects,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     BatchGetReportGroups,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     BatchGetReports,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     BatchGetSandboxes,
     #[action(access_levels("Write"))]
     #[row(
@@ -73,6 +73,7 @@ pub enum Action {
         resource_types(required Project),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             Artifacts,
             ArtifactsBucketOwnerAccess,
@@ -166,6 +167,7 @@ pub enum Action {
         resource_types(required ReportGroup),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             ExportConfigS3DestinationBucket,
             ExportConfigS3DestinationBucketOwner,
@@ -179,6 +181,7 @@ pub enum Action {
     #[row(
         resource_types(required Project),
         condition_keys(
+            AwsResourceTagTagKey,
             BuildType,
             ManualCreation,
             ScopeConfigurationDomain,
@@ -188,57 +191,57 @@ pub enum Action {
     )]
     CreateWebhook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteBuildBatch,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Fleet))]
     DeleteFleet,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteReport,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteReportGroup,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(Project))]
-    #[row(resource_types(ReportGroup))]
+    #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ReportGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
     #[action(access_levels("Write"))]
     DeleteSourceCredentials,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteWebhook,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     DescribeCodeCoverages,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     DescribeTestCases,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     GetReportGroupTrend,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Project))]
-    #[row(resource_types(ReportGroup))]
+    #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ReportGroup), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AuthType, ServerType, ShouldOverwrite, Token, Username))]
     ImportSourceCredentials,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     InvalidateProjectCache,
     #[action(access_levels("List"))]
     ListBuildBatches,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListBuildBatchesForProject,
     #[action(access_levels("List"))]
     ListBuilds,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListBuildsForProject,
     #[action(access_levels("List"))]
     #[row(resource_types(required Sandbox))]
@@ -254,12 +257,12 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListReports,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     ListReportsForReportGroup,
     #[action(access_levels("List"))]
     ListSandboxes,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListSandboxesForProject,
     #[action(access_levels("List"))]
     ListSharedProjects,
@@ -268,19 +271,20 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListSourceCredentials,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(Project))]
-    #[row(resource_types(ReportGroup))]
+    #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ReportGroup), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     RetryBuild,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     RetryBuildBatch,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
         condition_keys(
+            AwsResourceTagTagKey,
             Artifacts,
             ArtifactsBucketOwnerAccess,
             ArtifactsEncryptionDisabled,
@@ -352,6 +356,7 @@ pub enum Action {
     #[row(
         resource_types(required Project),
         condition_keys(
+            AwsResourceTagTagKey,
             Artifacts,
             ArtifactsBucketOwnerAccess,
             ArtifactsEncryptionDisabled,
@@ -423,19 +428,19 @@ pub enum Action {
     #[row(resource_types(required Sandbox))]
     StartCommandExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     StartSandbox,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Sandbox))]
     StartSandboxConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     StopBuild,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     StopBuildBatch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     StopSandbox,
     #[action(access_levels("Write"))]
     #[row(
@@ -465,6 +470,7 @@ pub enum Action {
         resource_types(required Project),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             Artifacts,
             ArtifactsBucketOwnerAccess,
@@ -556,7 +562,12 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ProjectVisibility)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ProjectVisibility
+        )
     )]
     UpdateProjectVisibility,
     #[action(access_levels("Write"))]
@@ -564,6 +575,7 @@ pub enum Action {
         resource_types(required ReportGroup),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             ExportConfigS3DestinationBucket,
             ExportConfigS3DestinationBucketOwner,
@@ -577,6 +589,7 @@ pub enum Action {
     #[row(
         resource_types(required Project),
         condition_keys(
+            AwsResourceTagTagKey,
             BuildType,
             ManualCreation,
             ScopeConfigurationDomain,
@@ -586,13 +599,13 @@ pub enum Action {
     )]
     UpdateWebhook,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     BatchPutCodeCoverages,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     BatchPutTestCases,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     CreateReport,
     #[action(access_levels("Write"), permission_only)]
     DeleteOAuthToken,
@@ -603,7 +616,7 @@ pub enum Action {
     #[action(access_levels("Write"), permission_only)]
     PersistOAuthToken,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required ReportGroup))]
+    #[row(resource_types(required ReportGroup), condition_keys(AwsResourceTagTagKey))]
     UpdateReport,
 }
 /// Resource types of AWS CodeBuild.

@@ -8,21 +8,25 @@
 //! * At run time: `"codecatalyst:AcceptConnection".parse::<codecatalyst::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codecatalyst.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecatalyst.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CodeCatalyst.
 #[catalog_macros::actions(
     service = "codecatalyst",
     name = "Amazon CodeCatalyst",
     pages("list_codecatalyst.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AcceptConnection,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Connections), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Connections),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("iam:PassRole")
+    )]
     AssociateIamRoleToConnection,
     #[action(access_levels("Write"), permission_only)]
     #[row(

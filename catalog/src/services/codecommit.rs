@@ -8,204 +8,243 @@
 //! * At run time: `"codecommit:AssociateApprovalRuleTemplateWithRepository".parse::<codecommit::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codecommit.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codecommit.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 1 action.
 /// Actions of AWS CodeCommit.
 #[catalog_macros::actions(
     service = "codecommit",
     name = "AWS CodeCommit",
     pages("list_codecommit.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     AssociateApprovalRuleTemplateWithRepository,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     BatchAssociateApprovalRuleTemplateWithRepositories,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     BatchDescribeMergeConflicts,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     BatchDisassociateApprovalRuleTemplateFromRepositories,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     BatchGetCommits,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     BatchGetRepositories,
     #[action(access_levels("Write"))]
     CreateApprovalRuleTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     CreateBranch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     CreateCommit,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     CreatePullRequest,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     CreatePullRequestApprovalRule,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Repository),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRepository,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     CreateUnreferencedMergeCommit,
     #[action(access_levels("Write"))]
     DeleteApprovalRuleTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     DeleteBranch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DeleteCommentContent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     DeleteFile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DeletePullRequestApprovalRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DeleteRepository,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DescribeMergeConflicts,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DescribePullRequestEvents,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     DisassociateApprovalRuleTemplateFromRepository,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     EvaluatePullRequestApprovalRules,
     #[action(access_levels("Read"))]
     GetApprovalRuleTemplate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetBlob,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetBlobDifferences,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetBranch,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetComment,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetCommentReactions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetCommentsForComparedCommit,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetCommentsForPullRequest,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetCommit,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetDifferences,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetFile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetFolder,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     GetMergeCommit,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetMergeConflicts,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetMergeOptions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetPullRequest,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetPullRequestApprovalStates,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetPullRequestOverrideState,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetRepository,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetRepositoryTriggers,
     #[action(access_levels("List"))]
     ListApprovalRuleTemplates,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     ListAssociatedApprovalRuleTemplatesForRepository,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     ListBranches,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     ListFileCommitHistory,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     ListPullRequests,
     #[action(access_levels("List"))]
     ListRepositories,
     #[action(access_levels("List"))]
     ListRepositoriesForApprovalRuleTemplate,
     #[action(access_levels("List"))]
-    #[row(resource_types(Repository))]
+    #[row(resource_types(Repository), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     MergeBranchesByFastForward,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     MergeBranchesBySquash,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     MergeBranchesByThreeWay,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     MergePullRequestByFastForward,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     MergePullRequestBySquash,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     MergePullRequestByThreeWay,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     OverridePullRequestApprovalRules,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     PostCommentForComparedCommit,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     PostCommentForPullRequest,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     PostCommentReply,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     PutCommentReaction,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     PutFile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     PutRepositoryTriggers,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -214,7 +253,7 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     TestRepositoryTriggers,
     #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Repository), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
@@ -226,67 +265,70 @@ pub enum Action {
     #[action(access_levels("Write"))]
     UpdateApprovalRuleTemplateName,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdateComment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdateDefaultBranch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdatePullRequestApprovalRuleContent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdatePullRequestApprovalState,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdatePullRequestDescription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdatePullRequestStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdatePullRequestTitle,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdateRepositoryDescription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdateRepositoryEncryptionKey,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UpdateRepositoryName,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     BatchGetPullRequests,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     CancelUploadArchive,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetCommitHistory,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetCommitsFromMergeBase,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetObjectIdentifier,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetReferences,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetTree,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GetUploadArchiveStatus,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     GitPull,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Repository), condition_keys(References))]
+    #[row(
+        resource_types(required Repository),
+        condition_keys(AwsResourceTagTagKey, References)
+    )]
     GitPush,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Repository))]
+    #[row(resource_types(required Repository), condition_keys(AwsResourceTagTagKey))]
     UploadArchive,
 }
 /// Resource types of AWS CodeCommit.

@@ -8,35 +8,44 @@
 //! * At run time: `"codedeploy:AddTagsToOnPremisesInstances".parse::<codedeploy::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codedeploy.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CodeDeploy.
 #[catalog_macros::actions(
     service = "codedeploy",
     name = "AWS CodeDeploy",
     pages("list_codedeploy.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(required Instance))]
     AddTagsToOnPremisesInstances,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     BatchGetApplicationRevisions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     BatchGetApplications,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     BatchGetDeploymentGroups,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     BatchGetDeploymentInstances,
     #[action(access_levels("Read"))]
     BatchGetDeploymentTargets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     BatchGetDeployments,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Instance))]
@@ -46,11 +55,14 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CreateDeployment,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentconfig))]
@@ -58,17 +70,20 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deploymentgroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDeploymentGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Deploymentconfig))]
     DeleteDeploymentConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDeploymentGroup,
     #[action(access_levels("Write"))]
     DeleteGitHubAccountToken,
@@ -78,22 +93,31 @@ pub enum Action {
     #[row(resource_types(required Instance))]
     DeregisterOnPremisesInstance,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     GetApplication,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     GetApplicationRevision,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDeployment,
     #[action(access_levels("List"))]
     #[row(resource_types(required Deploymentconfig))]
     GetDeploymentConfig,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDeploymentGroup,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDeploymentInstance,
     #[action(access_levels("Read"))]
     GetDeploymentTarget,
@@ -101,35 +125,41 @@ pub enum Action {
     #[row(resource_types(required Instance))]
     GetOnPremisesInstance,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListApplicationRevisions,
     #[action(access_levels("List"))]
     ListApplications,
     #[action(access_levels("List"))]
     ListDeploymentConfigs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListDeploymentGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListDeploymentInstances,
     #[action(access_levels("List"))]
     ListDeploymentTargets,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListDeployments,
     #[action(access_levels("List"))]
     ListGitHubAccountTokenNames,
     #[action(access_levels("List"))]
     ListOnPremisesInstances,
     #[action(access_levels("List"))]
-    #[row(resource_types(Application))]
-    #[row(resource_types(Deploymentgroup))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Deploymentgroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     PutLifecycleEventHookExecutionStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     RegisterApplicationRevision,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Instance))]
@@ -142,21 +172,30 @@ pub enum Action {
     #[action(access_levels("Write"))]
     StopDeployment,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Application),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Deploymentgroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Deploymentgroup), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deploymentgroup))]
+    #[row(
+        resource_types(required Deploymentgroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateDeploymentGroup,
     #[action(access_levels("Write"), permission_only)]
     CreateCloudFormationDeployment,

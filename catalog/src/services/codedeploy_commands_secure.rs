@@ -8,14 +8,14 @@
 //! * At run time: `"codedeploy-commands-secure:GetDeploymentSpecification".parse::<codedeploy_commands_secure::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codedeploy-commands-secure.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codedeploy-commands-secure.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CodeDeploy secure host commands service.
 #[catalog_macros::actions(
     service = "codedeploy-commands-secure",
     name = "AWS CodeDeploy secure host commands service",
     pages("list_codedeploy-commands-secure.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

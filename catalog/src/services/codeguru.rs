@@ -8,14 +8,14 @@
 //! * At run time: `"codeguru:GetCodeGuruFreeTrialSummary".parse::<codeguru::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeguru.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CodeGuru.
 #[catalog_macros::actions(
     service = "codeguru",
     name = "Amazon CodeGuru",
     pages("list_codeguru.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

@@ -8,85 +8,88 @@
 //! * At run time: `"codeguru-profiler:AddNotificationChannels".parse::<codeguru_profiler::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeguru-profiler.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-profiler.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CodeGuru Profiler.
 #[catalog_macros::actions(
     service = "codeguru-profiler",
     name = "Amazon CodeGuru Profiler",
     pages("list_codeguru-profiler.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     AddNotificationChannels,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     BatchGetFrameMetricData,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     ConfigureAgent,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProfilingGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteProfilingGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     DescribeProfilingGroup,
     #[action(access_levels("Read"))]
     GetFindingsReportAccountSummary,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     GetNotificationConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     GetPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     GetProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     GetRecommendations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     ListFindingsReports,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     ListProfileTimes,
     #[action(access_levels("List"))]
     ListProfilingGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     PostAgentProfile,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     PutPermission,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     RemoveNotificationChannel,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     RemovePermission,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     SubmitFeedback,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ProfilingGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required ProfilingGroup), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required ProfilingGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProfilingGroup))]
+    #[row(resource_types(required ProfilingGroup), condition_keys(AwsResourceTagTagKey))]
     UpdateProfilingGroup,
 }
 /// Resource types of Amazon CodeGuru Profiler.

@@ -8,32 +8,32 @@
 //! * At run time: `"codeguru-security:BatchGetFindings".parse::<codeguru_security::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codeguru-security.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codeguru-security.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CodeGuru Security.
 #[catalog_macros::actions(
     service = "codeguru-security",
     name = "Amazon CodeGuru Security",
     pages("list_codeguru-security.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ScanName))]
+    #[row(resource_types(required ScanName), condition_keys(AwsResourceTagTagKey))]
     BatchGetFindings,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ScanName),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateScan,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ScanName))]
+    #[row(resource_types(required ScanName), condition_keys(AwsResourceTagTagKey))]
     CreateUploadUrl,
     #[action(access_levels("Read"))]
     GetAccountConfiguration,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ScanName))]
+    #[row(resource_types(required ScanName), condition_keys(AwsResourceTagTagKey))]
     GetFindings,
     #[action(access_levels("Read"))]
     GetMetricsSummary,
@@ -50,11 +50,14 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ScanName),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required ScanName), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required ScanName),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     UpdateAccountConfiguration,

@@ -8,14 +8,14 @@
 //! * At run time: `"codepipeline:AcknowledgeJob".parse::<codepipeline::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codepipeline.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codepipeline.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CodePipeline.
 #[catalog_macros::actions(
     service = "codepipeline",
     name = "AWS CodePipeline",
     pages("list_codepipeline.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -25,87 +25,87 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Actiontype),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCustomActionType,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePipeline,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Actiontype))]
+    #[row(resource_types(required Actiontype), condition_keys(AwsResourceTagTagKey))]
     DeleteCustomActionType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     DeletePipeline,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Webhook))]
+    #[row(resource_types(required Webhook), condition_keys(AwsResourceTagTagKey))]
     DeleteWebhook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Webhook))]
+    #[row(resource_types(required Webhook), condition_keys(AwsResourceTagTagKey))]
     DeregisterWebhookWithThirdParty,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stage))]
+    #[row(resource_types(required Stage), condition_keys(AwsResourceTagTagKey))]
     DisableStageTransition,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stage))]
+    #[row(resource_types(required Stage), condition_keys(AwsResourceTagTagKey))]
     EnableStageTransition,
     #[action(access_levels("Read"))]
     GetActionType,
     #[action(access_levels("Read"))]
     GetJobDetails,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     GetPipeline,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     GetPipelineExecution,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     GetPipelineState,
     #[action(access_levels("Read"))]
     GetThirdPartyJobDetails,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     ListActionExecutions,
     #[action(access_levels("Read"))]
     ListActionTypes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     ListDeployActionExecutionTargets,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     ListPipelineExecutions,
     #[action(access_levels("List"))]
     ListPipelines,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     ListRuleExecutions,
     #[action(access_levels("Read"))]
     ListRuleTypes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Actiontype))]
-    #[row(resource_types(Pipeline))]
-    #[row(resource_types(Webhook))]
+    #[row(resource_types(Actiontype), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Pipeline), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Webhook), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Webhook))]
+    #[row(resource_types(required Webhook), condition_keys(AwsResourceTagTagKey))]
     ListWebhooks,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stage))]
+    #[row(resource_types(required Stage), condition_keys(AwsResourceTagTagKey))]
     OverrideStageCondition,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Actiontype))]
+    #[row(resource_types(required Actiontype), condition_keys(AwsResourceTagTagKey))]
     PollForJobs,
     #[action(access_levels("Write"))]
     PollForThirdPartyJobs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Action))]
+    #[row(resource_types(required Action), condition_keys(AwsResourceTagTagKey))]
     PutActionRevision,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Action))]
+    #[row(resource_types(required Action), condition_keys(AwsResourceTagTagKey))]
     PutApprovalResult,
     #[action(access_levels("Write"))]
     PutJobFailureResult,
@@ -118,43 +118,52 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Pipeline),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Webhook),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutWebhook,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Webhook))]
+    #[row(resource_types(required Webhook), condition_keys(AwsResourceTagTagKey))]
     RegisterWebhookWithThirdParty,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stage))]
+    #[row(resource_types(required Stage), condition_keys(AwsResourceTagTagKey))]
     RetryStageExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stage))]
+    #[row(resource_types(required Stage), condition_keys(AwsResourceTagTagKey))]
     RollbackStage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     StartPipelineExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     StopPipelineExecution,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Actiontype), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Pipeline), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Webhook), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Actiontype),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Pipeline),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Webhook),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Actiontype), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Pipeline), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Webhook), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Actiontype), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Pipeline), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Webhook), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Actiontype))]
+    #[row(resource_types(required Actiontype), condition_keys(AwsResourceTagTagKey))]
     UpdateActionType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Pipeline))]
+    #[row(resource_types(required Pipeline), condition_keys(AwsResourceTagTagKey))]
     UpdatePipeline,
 }
 /// Resource types of AWS CodePipeline.

@@ -8,14 +8,14 @@
 //! * At run time: `"codestar-notifications:CreateNotificationRule".parse::<codestar_notifications::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codestar-notifications.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codestar-notifications.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS CodeStar Notifications.
 #[catalog_macros::actions(
     service = "codestar-notifications",
     name = "AWS CodeStar Notifications",
     pages("list_codestar-notifications.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -61,7 +61,7 @@ pub enum Action {
     #[action(access_levels("List"))]
     #[row(
         resource_types(required Notificationrule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
     #[action(access_levels("List"))]

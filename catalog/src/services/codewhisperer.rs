@@ -8,14 +8,14 @@
 //! * At run time: `"codewhisperer:AllowVendedLogDeliveryForResource".parse::<codewhisperer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_codewhisperer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_codewhisperer.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CodeWhisperer.
 #[catalog_macros::actions(
     service = "codewhisperer",
     name = "Amazon CodeWhisperer",
     pages("list_codewhisperer.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Permissions management", "Write"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"cognito-identity:CreateIdentityPool".parse::<cognito_identity::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cognito-identity.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Cognito Identity.
 #[catalog_macros::actions(
     service = "cognito-identity",
     name = "Amazon Cognito Identity",
     pages("list_cognito-identity.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -25,13 +25,13 @@ pub enum Action {
     #[row(condition_keys(IdentityPoolArn))]
     DeleteIdentities,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     DeleteIdentityPool,
     #[action(access_levels("Read"))]
     #[row(condition_keys(IdentityPoolArn))]
     DescribeIdentity,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     DescribeIdentityPool,
     #[action(access_levels("Read"))]
     #[row(
@@ -54,16 +54,16 @@ pub enum Action {
     )]
     GetId,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     GetIdentityPoolAnalytics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     GetIdentityPoolDailyAnalytics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     GetIdentityPoolRoles,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     GetIdentityProviderDailyAnalytics,
     #[action(access_levels("Read"))]
     #[row(
@@ -76,24 +76,24 @@ pub enum Action {
     )]
     GetOpenIdToken,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     GetOpenIdTokenForDeveloperIdentity,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     GetPrincipalTagAttributeMap,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     ListIdentities,
     #[action(access_levels("List"))]
     ListIdentityPools,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Identitypool))]
+    #[row(resource_types(Identitypool), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     LookupDeveloperIdentity,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     MergeDeveloperIdentities,
     #[action(access_levels("Write"))]
     SetIdentityPoolRoles,
@@ -102,11 +102,11 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Identitypool),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     UnlinkDeveloperIdentity,
     #[action(access_levels("Write"))]
     #[row(
@@ -114,10 +114,13 @@ pub enum Action {
     )]
     UnlinkIdentity,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Identitypool), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Identitypool),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Identitypool))]
+    #[row(resource_types(required Identitypool), condition_keys(AwsResourceTagTagKey))]
     UpdateIdentityPool,
 }
 /// Resource types of Amazon Cognito Identity.

@@ -8,105 +8,105 @@
 //! * At run time: `"cognito-idp:AddCustomAttributes".parse::<cognito_idp::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cognito-idp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-idp.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 4 actions.
 /// Actions of Amazon Cognito User Pools.
 #[catalog_macros::actions(
     service = "cognito-idp",
     name = "Amazon Cognito User Pools",
     pages("list_cognito-idp.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AddCustomAttributes,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AddUserPoolClientSecret,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminAddUserToGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminConfirmSignUp,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminCreateUser,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminDeleteSoftwareToken,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminDeleteUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminDeleteUserAttributes,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminDisableProviderForUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminDisableUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminEnableUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminForgetDevice,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminGetDevice,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminGetUser,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminGetUserAuthFactors,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminInitiateAuth,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminLinkProviderForUser,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminListDevices,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminListGroupsForUser,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminListUserAuthEvents,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminRemoveUserFromGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminResetUserPassword,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminRespondToAuthChallenge,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminSetUserMFAPreference,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminSetUserPassword,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminSetUserSettings,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminUpdateAuthEventFeedback,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminUpdateDeviceStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminUpdateUserAttributes,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     AdminUserGlobalSignOut,
     #[action(access_levels("Write"))]
     AssociateSoftwareToken,
@@ -119,95 +119,95 @@ pub enum Action {
     #[action(access_levels("Write"))]
     ConfirmSignUp,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateIdentityProvider,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateManagedLoginBranding,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateResourceServer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateTerms,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateUserImportJob,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateUserPool,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateUserPoolClient,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateUserPoolDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     CreateUserPoolReplica,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteIdentityProvider,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteManagedLoginBranding,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteResourceServer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteTerms,
     #[action(access_levels("Write"))]
     DeleteUser,
     #[action(access_levels("Write"))]
     DeleteUserAttributes,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteUserPool,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteUserPoolClient,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteUserPoolClientSecret,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteUserPoolDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DeleteUserPoolReplica,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeIdentityProvider,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeManagedLoginBranding,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeManagedLoginBrandingByClient,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeResourceServer,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeRiskConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeTerms,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeUserImportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeUserPool,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DescribeUserPoolClient,
     #[action(access_levels("Read"))]
     DescribeUserPoolDomain,
@@ -216,35 +216,35 @@ pub enum Action {
     #[action(access_levels("Write"))]
     ForgotPassword,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetCSVHeader,
     #[action(access_levels("Read"))]
     GetDevice,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetIdentityProviderByIdentifier,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetLogDeliveryConfiguration,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetProvisionedLimit,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetSigningCertificate,
     #[action(access_levels("Write"))]
     GetTokensFromRefreshToken,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetUICustomization,
     #[action(access_levels("Read"))]
     GetUser,
     #[action(access_levels("Read"))]
     GetUserAttributeVerificationCode,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetUserPoolMfaConfig,
     #[action(access_levels("Write"))]
     GlobalSignOut,
@@ -253,39 +253,39 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListDevices,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListIdentityProviders,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListResourceServers,
     #[action(access_levels("List"))]
-    #[row(resource_types(Userpool))]
+    #[row(resource_types(Userpool), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListTerms,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListUserImportJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListUserPoolClientSecrets,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListUserPoolClients,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListUserPoolReplicas,
     #[action(access_levels("List"))]
     ListUserPools,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListUsers,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     ListUsersInGroup,
     #[action(access_levels("Write"))]
     ResendConfirmationCode,
@@ -294,87 +294,90 @@ pub enum Action {
     #[action(access_levels("Write"))]
     RevokeToken,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     SetLogDeliveryConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     SetRiskConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     SetUICustomization,
     #[action(access_levels("Write"))]
     SetUserMFAPreference,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     SetUserPoolMfaConfig,
     #[action(access_levels("Write"))]
     SetUserSettings,
     #[action(access_levels("Write"))]
     SignUp,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     StartUserImportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     StopUserImportJob,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Userpool), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Userpool),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Userpool), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Userpool), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateAuthEventFeedback,
     #[action(access_levels("Write"))]
     UpdateDeviceStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateIdentityProvider,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateManagedLoginBranding,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     UpdateProvisionedLimit,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateResourceServer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateTerms,
     #[action(access_levels("Write"))]
     UpdateUserAttributes,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Userpool),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateUserPool,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateUserPoolClient,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateUserPoolDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     UpdateUserPoolReplica,
     #[action(access_levels("Write"))]
     VerifySoftwareToken,
     #[action(access_levels("Write"))]
     VerifyUserAttribute,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Webacl))]
     AssociateWebACL,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     DisassociateWebACL,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Userpool))]
+    #[row(resource_types(required Userpool), condition_keys(AwsResourceTagTagKey))]
     GetWebACLForResource,
     #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Webacl))]

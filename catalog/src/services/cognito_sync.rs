@@ -8,14 +8,14 @@
 //! * At run time: `"cognito-sync:BulkPublish".parse::<cognito_sync::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cognito-sync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-sync.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Cognito Sync.
 #[catalog_macros::actions(
     service = "cognito-sync",
     name = "Amazon Cognito Sync",
     pages("list_cognito-sync.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

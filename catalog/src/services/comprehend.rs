@@ -8,14 +8,14 @@
 //! * At run time: `"comprehend:BatchDetectDominantLanguage".parse::<comprehend::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_comprehend.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehend.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Comprehend.
 #[catalog_macros::actions(
     service = "comprehend",
     name = "Amazon Comprehend",
     pages("list_comprehend.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
@@ -31,14 +31,17 @@ pub enum Action {
     #[action(access_levels("Read"))]
     BatchDetectTargetedSentiment,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DocumentClassifierEndpoint))]
+    #[row(
+        resource_types(required DocumentClassifierEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ClassifyDocument,
     #[action(access_levels("Read"))]
     ContainsPiiEntities,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Flywheel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
     #[action(access_levels("Write"))]
@@ -46,6 +49,7 @@ pub enum Action {
         resource_types(required DocumentClassifier),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             ModelKmsKey,
             OutputKmsKey,
@@ -56,23 +60,30 @@ pub enum Action {
     )]
     CreateDocumentClassifier,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DocumentClassifier))]
+    #[row(
+        resource_types(required DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     #[row(
         resource_types(required DocumentClassifierEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(required EntityRecognizer))]
+    #[row(
+        resource_types(required EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     #[row(
         resource_types(required EntityRecognizerEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Flywheel))]
+    #[row(resource_types(Flywheel), condition_keys(AwsResourceTagTagKey))]
     CreateEndpoint,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EntityRecognizer),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             ModelKmsKey,
             VolumeKmsKey,
@@ -82,12 +93,13 @@ pub enum Action {
     )]
     CreateEntityRecognizer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(DocumentClassifier))]
-    #[row(resource_types(EntityRecognizer))]
+    #[row(resource_types(DocumentClassifier), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EntityRecognizer), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Flywheel),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             DataLakeKmsKey,
             ModelKmsKey,
@@ -98,76 +110,148 @@ pub enum Action {
     )]
     CreateFlywheel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DocumentClassifier))]
+    #[row(
+        resource_types(required DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDocumentClassifier,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DocumentClassifierEndpoint))]
-    #[row(resource_types(required EntityRecognizerEndpoint))]
+    #[row(
+        resource_types(required DocumentClassifierEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required EntityRecognizerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EntityRecognizer))]
+    #[row(
+        resource_types(required EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteEntityRecognizer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Flywheel))]
+    #[row(resource_types(required Flywheel), condition_keys(AwsResourceTagTagKey))]
     DeleteFlywheel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DocumentClassifier))]
-    #[row(resource_types(required EntityRecognizer))]
+    #[row(
+        resource_types(required DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteResourcePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required FlywheelDataset))]
+    #[row(
+        resource_types(required FlywheelDataset),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDataset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DocumentClassificationJob))]
+    #[row(
+        resource_types(required DocumentClassificationJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDocumentClassificationJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DocumentClassifier))]
+    #[row(
+        resource_types(required DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDocumentClassifier,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DominantLanguageDetectionJob))]
+    #[row(
+        resource_types(required DominantLanguageDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDominantLanguageDetectionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DocumentClassifierEndpoint))]
-    #[row(resource_types(required EntityRecognizerEndpoint))]
+    #[row(
+        resource_types(required DocumentClassifierEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required EntityRecognizerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EntitiesDetectionJob))]
+    #[row(
+        resource_types(required EntitiesDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeEntitiesDetectionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EntityRecognizer))]
+    #[row(
+        resource_types(required EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeEntityRecognizer,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EventsDetectionJob))]
+    #[row(
+        resource_types(required EventsDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeEventsDetectionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Flywheel))]
+    #[row(resource_types(required Flywheel), condition_keys(AwsResourceTagTagKey))]
     DescribeFlywheel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Flywheel), condition_keys(FlywheelIterationId))]
+    #[row(
+        resource_types(required Flywheel),
+        condition_keys(AwsResourceTagTagKey, FlywheelIterationId)
+    )]
     DescribeFlywheelIteration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required KeyPhrasesDetectionJob))]
+    #[row(
+        resource_types(required KeyPhrasesDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeKeyPhrasesDetectionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required PiiEntitiesDetectionJob))]
+    #[row(
+        resource_types(required PiiEntitiesDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribePiiEntitiesDetectionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DocumentClassifier))]
-    #[row(resource_types(required EntityRecognizer))]
+    #[row(
+        resource_types(required DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeResourcePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SentimentDetectionJob))]
+    #[row(
+        resource_types(required SentimentDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeSentimentDetectionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TargetedSentimentDetectionJob))]
+    #[row(
+        resource_types(required TargetedSentimentDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeTargetedSentimentDetectionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TopicsDetectionJob))]
+    #[row(
+        resource_types(required TopicsDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeTopicsDetectionJob,
     #[action(access_levels("Read"))]
     DetectDominantLanguage,
     #[action(access_levels("Read"))]
-    #[row(resource_types(EntityRecognizerEndpoint))]
+    #[row(
+        resource_types(EntityRecognizerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DetectEntities,
     #[action(access_levels("Read"))]
     DetectKeyPhrases,
@@ -184,15 +268,25 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DocumentClassifier),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ModelKmsKey)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ModelKmsKey
+        )
     )]
     #[row(
         resource_types(required EntityRecognizer),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ModelKmsKey)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ModelKmsKey
+        )
     )]
     ImportModel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Flywheel))]
+    #[row(resource_types(required Flywheel), condition_keys(AwsResourceTagTagKey))]
     ListDatasets,
     #[action(access_levels("Read"))]
     ListDocumentClassificationJobs,
@@ -213,7 +307,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListEventsDetectionJobs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Flywheel))]
+    #[row(resource_types(required Flywheel), condition_keys(AwsResourceTagTagKey))]
     ListFlywheelIterationHistory,
     #[action(access_levels("Read"))]
     ListFlywheels,
@@ -224,35 +318,57 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListSentimentDetectionJobs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DocumentClassificationJob))]
-    #[row(resource_types(DocumentClassifier))]
-    #[row(resource_types(DocumentClassifierEndpoint))]
-    #[row(resource_types(DominantLanguageDetectionJob))]
-    #[row(resource_types(EntitiesDetectionJob))]
-    #[row(resource_types(EntityRecognizer))]
-    #[row(resource_types(EntityRecognizerEndpoint))]
-    #[row(resource_types(EventsDetectionJob))]
-    #[row(resource_types(Flywheel))]
-    #[row(resource_types(FlywheelDataset))]
-    #[row(resource_types(KeyPhrasesDetectionJob))]
-    #[row(resource_types(PiiEntitiesDetectionJob))]
-    #[row(resource_types(SentimentDetectionJob))]
-    #[row(resource_types(TargetedSentimentDetectionJob))]
-    #[row(resource_types(TopicsDetectionJob))]
+    #[row(
+        resource_types(DocumentClassificationJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(DocumentClassifier), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(DocumentClassifierEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(DominantLanguageDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(EntitiesDetectionJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EntityRecognizer), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(EntityRecognizerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(EventsDetectionJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Flywheel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(FlywheelDataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(KeyPhrasesDetectionJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(PiiEntitiesDetectionJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(SentimentDetectionJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(TargetedSentimentDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(TopicsDetectionJob), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
     ListTargetedSentimentDetectionJobs,
     #[action(access_levels("Read"))]
     ListTopicsDetectionJobs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DocumentClassifier))]
-    #[row(resource_types(required EntityRecognizer))]
+    #[row(
+        resource_types(required DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     PutResourcePolicy,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DocumentClassificationJob),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             OutputKmsKey,
             VolumeKmsKey,
@@ -260,14 +376,15 @@ pub enum Action {
             VpcSubnets
         )
     )]
-    #[row(resource_types(DocumentClassifier))]
-    #[row(resource_types(Flywheel))]
+    #[row(resource_types(DocumentClassifier), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Flywheel), condition_keys(AwsResourceTagTagKey))]
     StartDocumentClassificationJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DominantLanguageDetectionJob),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             OutputKmsKey,
             VolumeKmsKey,
@@ -281,6 +398,7 @@ pub enum Action {
         resource_types(required EntitiesDetectionJob),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             OutputKmsKey,
             VolumeKmsKey,
@@ -288,23 +406,29 @@ pub enum Action {
             VpcSubnets
         )
     )]
-    #[row(resource_types(EntityRecognizer))]
-    #[row(resource_types(Flywheel))]
+    #[row(resource_types(EntityRecognizer), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Flywheel), condition_keys(AwsResourceTagTagKey))]
     StartEntitiesDetectionJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventsDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, OutputKmsKey)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            OutputKmsKey
+        )
     )]
     StartEventsDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Flywheel))]
+    #[row(resource_types(required Flywheel), condition_keys(AwsResourceTagTagKey))]
     StartFlywheelIteration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required KeyPhrasesDetectionJob),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             OutputKmsKey,
             VolumeKmsKey,
@@ -316,7 +440,12 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required PiiEntitiesDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, OutputKmsKey)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            OutputKmsKey
+        )
     )]
     StartPiiEntitiesDetectionJob,
     #[action(access_levels("Write"))]
@@ -324,6 +453,7 @@ pub enum Action {
         resource_types(required SentimentDetectionJob),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             OutputKmsKey,
             VolumeKmsKey,
@@ -337,6 +467,7 @@ pub enum Action {
         resource_types(required TargetedSentimentDetectionJob),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             OutputKmsKey,
             VolumeKmsKey,
@@ -350,6 +481,7 @@ pub enum Action {
         resource_types(required TopicsDetectionJob),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             OutputKmsKey,
             VolumeKmsKey,
@@ -359,119 +491,203 @@ pub enum Action {
     )]
     StartTopicsDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DominantLanguageDetectionJob))]
+    #[row(
+        resource_types(required DominantLanguageDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopDominantLanguageDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EntitiesDetectionJob))]
+    #[row(
+        resource_types(required EntitiesDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopEntitiesDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventsDetectionJob))]
+    #[row(
+        resource_types(required EventsDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopEventsDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required KeyPhrasesDetectionJob))]
+    #[row(
+        resource_types(required KeyPhrasesDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopKeyPhrasesDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PiiEntitiesDetectionJob))]
+    #[row(
+        resource_types(required PiiEntitiesDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopPiiEntitiesDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SentimentDetectionJob))]
+    #[row(
+        resource_types(required SentimentDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopSentimentDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TargetedSentimentDetectionJob))]
+    #[row(
+        resource_types(required TargetedSentimentDetectionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopTargetedSentimentDetectionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DocumentClassifier))]
+    #[row(
+        resource_types(required DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopTrainingDocumentClassifier,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EntityRecognizer))]
+    #[row(
+        resource_types(required EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopTrainingEntityRecognizer,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DocumentClassificationJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(DocumentClassifier),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(DocumentClassifierEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(DominantLanguageDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(EntitiesDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(EntityRecognizer),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(EntityRecognizerEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(EventsDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Flywheel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Flywheel),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(FlywheelDataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(KeyPhrasesDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(PiiEntitiesDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(SentimentDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(TargetedSentimentDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(TopicsDetectionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(DocumentClassificationJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DocumentClassifier), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DocumentClassifierEndpoint), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DominantLanguageDetectionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EntitiesDetectionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EntityRecognizer), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EntityRecognizerEndpoint), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EventsDetectionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Flywheel), condition_keys(AwsTagKeys))]
-    #[row(resource_types(FlywheelDataset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(KeyPhrasesDetectionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(PiiEntitiesDetectionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(SentimentDetectionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(TargetedSentimentDetectionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(TopicsDetectionJob), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(DocumentClassificationJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DocumentClassifier),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DocumentClassifierEndpoint),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DominantLanguageDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EntitiesDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EntityRecognizer),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EntityRecognizerEndpoint),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EventsDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Flywheel), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(FlywheelDataset),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(KeyPhrasesDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(PiiEntitiesDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(SentimentDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(TargetedSentimentDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(TopicsDetectionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DocumentClassifierEndpoint))]
-    #[row(resource_types(required EntityRecognizerEndpoint))]
-    #[row(resource_types(Flywheel))]
+    #[row(
+        resource_types(required DocumentClassifierEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required EntityRecognizerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(Flywheel), condition_keys(AwsResourceTagTagKey))]
     UpdateEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(DocumentClassifier))]
-    #[row(resource_types(EntityRecognizer))]
+    #[row(resource_types(DocumentClassifier), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EntityRecognizer), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Flywheel),
-        condition_keys(ModelKmsKey, VolumeKmsKey, VpcSecurityGroupIds, VpcSubnets)
+        condition_keys(
+            AwsResourceTagTagKey,
+            ModelKmsKey,
+            VolumeKmsKey,
+            VpcSecurityGroupIds,
+            VpcSubnets
+        )
     )]
     UpdateFlywheel,
 }

@@ -8,14 +8,14 @@
 //! * At run time: `"comprehendmedical:DescribeEntitiesDetectionV2Job".parse::<comprehendmedical::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_comprehendmedical.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_comprehendmedical.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Comprehend Medical.
 #[catalog_macros::actions(
     service = "comprehendmedical",
     name = "Amazon Comprehend Medical",
     pages("list_comprehendmedical.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

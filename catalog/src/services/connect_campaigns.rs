@@ -8,36 +8,36 @@
 //! * At run time: `"connect-campaigns:CreateCampaign".parse::<connect_campaigns::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_connect-campaigns.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_connect-campaigns.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Connect Outbound Campaigns.
 #[catalog_macros::actions(
     service = "connect-campaigns",
     name = "Amazon Connect Outbound Campaigns",
     pages("list_connect-campaigns.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCampaign,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaign,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaignChannelSubtypeConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaignCommunicationLimits,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaignCommunicationTime,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaignEntryLimits,
     #[action(access_levels("Write"))]
     DeleteConnectInstanceConfig,
@@ -46,13 +46,22 @@ pub enum Action {
     #[action(access_levels("Write"))]
     DeleteInstanceOnboardingJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign), condition_keys(AwsRequestTagTagKey))]
+    #[row(
+        resource_types(required Campaign),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey)
+    )]
     DescribeCampaign,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign), condition_keys(AwsRequestTagTagKey))]
+    #[row(
+        resource_types(required Campaign),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey)
+    )]
     GetCampaignState,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign), condition_keys(AwsRequestTagTagKey))]
+    #[row(
+        resource_types(required Campaign),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey)
+    )]
     GetCampaignStateBatch,
     #[action(access_levels("Read"))]
     GetConnectInstanceConfig,
@@ -69,70 +78,73 @@ pub enum Action {
     #[row(resource_types(Campaign), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     PauseCampaign,
     #[action(access_levels("Write"))]
     PutConnectInstanceIntegration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     PutDialRequestBatch,
     #[action(access_levels("Write"))]
     PutInstanceCommunicationLimits,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     PutOutboundRequestBatch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     PutProfileOutboundRequestBatch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     ResumeCampaign,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     StartCampaign,
     #[action(access_levels("Write"))]
     StartInstanceOnboardingJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     StopCampaign,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Campaign),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Campaign), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Campaign),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignChannelSubtypeConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignCommunicationLimits,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignCommunicationTime,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignDialerConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignEntryLimits,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignFlowAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignName,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignOutboundCallConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignSchedule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaignSource,
 }
 /// Resource types of Amazon Connect Outbound Campaigns.

@@ -8,14 +8,14 @@
 //! * At run time: `"consoleapp:GetDeviceIdentity".parse::<consoleapp::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_consoleapp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_consoleapp.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Management Console Mobile App.
 #[catalog_macros::actions(
     service = "consoleapp",
     name = "AWS Management Console Mobile App",
     pages("list_consoleapp.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"consolidatedbilling:GetAccountBillingRole".parse::<consolidatedbilling::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_consolidatedbilling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_consolidatedbilling.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Consolidated Billing.
 #[catalog_macros::actions(
     service = "consolidatedbilling",
     name = "AWS Consolidated Billing",
     pages("list_consolidatedbilling.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

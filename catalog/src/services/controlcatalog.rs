@@ -8,14 +8,14 @@
 //! * At run time: `"controlcatalog:GetControl".parse::<controlcatalog::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_controlcatalog.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_controlcatalog.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Control Catalog.
 #[catalog_macros::actions(
     service = "controlcatalog",
     name = "AWS Control Catalog",
     pages("list_controlcatalog.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

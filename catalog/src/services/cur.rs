@@ -8,14 +8,14 @@
 //! * At run time: `"cur:DeleteReportDefinition".parse::<cur::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_cur.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_cur.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Cost and Usage Report.
 #[catalog_macros::actions(
     service = "cur",
     name = "AWS Cost and Usage Report",
     pages("list_cur.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

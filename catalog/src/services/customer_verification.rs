@@ -8,19 +8,19 @@
 //! * At run time: `"customer-verification:GetInheritanceConfig".parse::<customer_verification::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_customer-verification.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_customer-verification.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 2 actions.
 /// Actions of AWS Customer Verification Service.
 #[catalog_macros::actions(
     service = "customer-verification",
     name = "AWS Customer Verification Service",
     pages("list_customer-verification.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetInheritanceConfig,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     PutInheritanceConfig,
     #[action(access_levels("Write"), permission_only)]
     CreateCustomerVerificationDetails,

@@ -8,18 +8,18 @@
 //! * At run time: `"databrew:BatchDeleteRecipeVersion".parse::<databrew::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_databrew.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_databrew.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Glue DataBrew.
 #[catalog_macros::actions(
     service = "databrew",
     name = "AWS Glue DataBrew",
     pages("list_databrew.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recipe))]
+    #[row(resource_types(required Recipe), condition_keys(AwsResourceTagTagKey))]
     BatchDeleteRecipeVersion,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
@@ -43,55 +43,55 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateSchedule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DeleteDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     DeleteJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recipe))]
+    #[row(resource_types(required Recipe), condition_keys(AwsResourceTagTagKey))]
     DeleteRecipeVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Ruleset))]
+    #[row(resource_types(required Ruleset), condition_keys(AwsResourceTagTagKey))]
     DeleteRuleset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Schedule))]
+    #[row(resource_types(required Schedule), condition_keys(AwsResourceTagTagKey))]
     DeleteSchedule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DescribeDataset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     DescribeJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     DescribeJobRun,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DescribeProject,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Recipe))]
+    #[row(resource_types(required Recipe), condition_keys(AwsResourceTagTagKey))]
     DescribeRecipe,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Ruleset))]
+    #[row(resource_types(required Ruleset), condition_keys(AwsResourceTagTagKey))]
     DescribeRuleset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Schedule))]
+    #[row(resource_types(required Schedule), condition_keys(AwsResourceTagTagKey))]
     DescribeSchedule,
     #[action(access_levels("Read"))]
     ListDatasets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     ListJobRuns,
     #[action(access_levels("Read"))]
     ListJobs,
     #[action(access_levels("Read"))]
     ListProjects,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Recipe))]
+    #[row(resource_types(required Recipe), condition_keys(AwsResourceTagTagKey))]
     ListRecipeVersions,
     #[action(access_levels("Read"))]
     ListRecipes,
@@ -100,64 +100,82 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListSchedules,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(Job))]
-    #[row(resource_types(Project))]
-    #[row(resource_types(Recipe))]
-    #[row(resource_types(Ruleset))]
-    #[row(resource_types(Schedule))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Recipe), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Ruleset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Schedule), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recipe))]
+    #[row(resource_types(required Recipe), condition_keys(AwsResourceTagTagKey))]
     PublishRecipe,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     SendProjectSessionAction,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     StartJobRun,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     StartProjectSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     StopJobRun,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Project), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Recipe), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Ruleset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Schedule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dataset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Job),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Project),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Recipe),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Ruleset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Schedule),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Job), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Project), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Recipe), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Ruleset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Schedule), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Recipe), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Ruleset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Schedule), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     UpdateDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     UpdateProfileJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     UpdateProject,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recipe))]
+    #[row(resource_types(required Recipe), condition_keys(AwsResourceTagTagKey))]
     UpdateRecipe,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     UpdateRecipeJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Ruleset))]
+    #[row(resource_types(required Ruleset), condition_keys(AwsResourceTagTagKey))]
     UpdateRuleset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Schedule))]
+    #[row(resource_types(required Schedule), condition_keys(AwsResourceTagTagKey))]
     UpdateSchedule,
 }
 /// Resource types of AWS Glue DataBrew.

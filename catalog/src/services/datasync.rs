@@ -8,14 +8,14 @@
 //! * At run time: `"datasync:AddStorageSystem".parse::<datasync::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_datasync.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_datasync.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS DataSync.
 #[catalog_macros::actions(
     service = "datasync",
     name = "AWS DataSync",
     pages("list_datasync.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -31,7 +31,10 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAgent,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateLocationAzureBlob,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -49,92 +52,110 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLocationFsxWindows,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(required Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateLocationHdfs,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(required Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateLocationNfs,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateLocationObjectStorage,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateLocationS3,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(required Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateLocationSmb,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Agent), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(required Location),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTask,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
     DeleteAgent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DeleteLocation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Task))]
+    #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     DeleteTask,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Agent))]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
     DescribeAgent,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Discoveryjob))]
+    #[row(resource_types(required Discoveryjob), condition_keys(AwsResourceTagTagKey))]
     DescribeDiscoveryJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationAzureBlob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationEfs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationFsxLustre,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationFsxOntap,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationFsxOpenZfs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationFsxWindows,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationHdfs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationNfs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationObjectStorage,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationS3,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     DescribeLocationSmb,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Storagesystem))]
+    #[row(resource_types(required Storagesystem), condition_keys(AwsResourceTagTagKey))]
     DescribeStorageSystem,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Discoveryjob))]
+    #[row(resource_types(required Discoveryjob), condition_keys(AwsResourceTagTagKey))]
     DescribeStorageSystemResourceMetrics,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Discoveryjob))]
+    #[row(resource_types(required Discoveryjob), condition_keys(AwsResourceTagTagKey))]
     DescribeStorageSystemResources,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Task))]
+    #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     DescribeTask,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Taskexecution), condition_keys(AwsResourceTagTagKey))]
     DescribeTaskExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Discoveryjob))]
+    #[row(resource_types(required Discoveryjob), condition_keys(AwsResourceTagTagKey))]
     GenerateRecommendations,
     #[action(access_levels("List"))]
     ListAgents,
@@ -145,12 +166,12 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListStorageSystems,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Agent))]
-    #[row(resource_types(Discoveryjob))]
-    #[row(resource_types(Location))]
-    #[row(resource_types(Storagesystem))]
-    #[row(resource_types(Task))]
-    #[row(resource_types(Taskexecution))]
+    #[row(resource_types(Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Discoveryjob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Location), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Storagesystem), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Task), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Taskexecution), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
@@ -158,10 +179,10 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListTasks,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Storagesystem))]
+    #[row(resource_types(required Storagesystem), condition_keys(AwsResourceTagTagKey))]
     RemoveStorageSystem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Storagesystem))]
+    #[row(resource_types(required Storagesystem), condition_keys(AwsResourceTagTagKey))]
     StartDiscoveryJob,
     #[action(access_levels("Write"))]
     #[row(
@@ -170,74 +191,100 @@ pub enum Action {
     )]
     StartTaskExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Discoveryjob))]
+    #[row(resource_types(required Discoveryjob), condition_keys(AwsResourceTagTagKey))]
     StopDiscoveryJob,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Agent), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Discoveryjob), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Location), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Agent),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Discoveryjob),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Location),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Storagesystem),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Task), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Task),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Taskexecution),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Agent), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Discoveryjob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Location), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Storagesystem), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Task), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Taskexecution), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Agent), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Discoveryjob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Location), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Storagesystem),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Task), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Taskexecution),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
     UpdateAgent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Discoveryjob))]
+    #[row(resource_types(required Discoveryjob), condition_keys(AwsResourceTagTagKey))]
     UpdateDiscoveryJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationAzureBlob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationEfs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationFsxLustre,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationFsxOntap,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationFsxOpenZfs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationFsxWindows,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationHdfs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationNfs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationObjectStorage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationS3,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Location))]
+    #[row(resource_types(Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Location), condition_keys(AwsResourceTagTagKey))]
     UpdateLocationSmb,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Storagesystem))]
+    #[row(resource_types(required Storagesystem), condition_keys(AwsResourceTagTagKey))]
     UpdateStorageSystem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Task))]
+    #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     UpdateTask,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Taskexecution), condition_keys(AwsResourceTagTagKey))]

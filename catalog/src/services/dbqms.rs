@@ -8,14 +8,14 @@
 //! * At run time: `"dbqms:CreateFavoriteQuery".parse::<dbqms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dbqms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dbqms.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Database Query Metadata Service.
 #[catalog_macros::actions(
     service = "dbqms",
     name = "Database Query Metadata Service",
     pages("list_dbqms.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

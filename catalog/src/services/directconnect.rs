@@ -8,263 +8,347 @@
 //! * At run time: `"directconnect:AcceptDirectConnectGatewayAssociationProposal".parse::<directconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_directconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_directconnect.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 10 actions.
 /// Actions of AWS Direct Connect.
 #[catalog_macros::actions(
     service = "directconnect",
     name = "AWS Direct Connect",
     pages("list_directconnect.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DxGateway))]
+    #[row(resource_types(required DxGateway), condition_keys(AwsResourceTagTagKey))]
     AcceptDirectConnectGatewayAssociationProposal,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     AllocateConnectionOnInterconnect,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     AllocateHostedConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     AllocatePrivateVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     AllocatePublicVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     AllocateTransitVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
-    #[row(resource_types(required Dxlag))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Dxlag), condition_keys(AwsResourceTagTagKey))]
     AssociateConnectionWithLag,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DxResiliencyGroup))]
-    #[row(resource_types(required Dxcon))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DxResiliencyGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     AssociateConnectionsToResiliencyGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
-    #[row(resource_types(required Dxcon))]
-    #[row(resource_types(Dxlag))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
     AssociateHostedConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon))]
-    #[row(resource_types(Dxlag))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
     AssociateMacSecKey,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon))]
-    #[row(resource_types(Dxlag))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     AssociateVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     ConfirmConnection,
     #[action(access_levels("Write"))]
     ConfirmCustomerAgreement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     ConfirmPrivateVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     ConfirmPublicVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     ConfirmTransitVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     CreateBGPPeer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateConnection,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDirectConnectGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DxGateway))]
+    #[row(resource_types(required DxGateway), condition_keys(AwsResourceTagTagKey))]
     CreateDirectConnectGatewayAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DxGateway))]
+    #[row(resource_types(required DxGateway), condition_keys(AwsResourceTagTagKey))]
     CreateDirectConnectGatewayAssociationProposal,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateInterconnect,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateLag,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreatePrivateVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreatePublicVirtualInterface,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateResiliencyGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateTransitVirtualInterface,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     DeleteBGPPeer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     DeleteConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DxGateway))]
+    #[row(resource_types(required DxGateway), condition_keys(AwsResourceTagTagKey))]
     DeleteDirectConnectGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DxGateway))]
+    #[row(resource_types(required DxGateway), condition_keys(AwsResourceTagTagKey))]
     DeleteDirectConnectGatewayAssociation,
     #[action(access_levels("Write"))]
     DeleteDirectConnectGatewayAssociationProposal,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     DeleteInterconnect,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxlag))]
+    #[row(resource_types(required Dxlag), condition_keys(AwsResourceTagTagKey))]
     DeleteLag,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DxResiliencyGroup))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DxResiliencyGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteResiliencyGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     DeleteVirtualInterface,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     DescribeConnectionLoa,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dxcon))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
     DescribeConnections,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     DescribeConnectionsOnInterconnect,
     #[action(access_levels("Read"))]
     DescribeCustomerMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DxGateway))]
+    #[row(resource_types(DxGateway), condition_keys(AwsResourceTagTagKey))]
     DescribeDirectConnectGatewayAssociationProposals,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DxGateway))]
+    #[row(resource_types(DxGateway), condition_keys(AwsResourceTagTagKey))]
     DescribeDirectConnectGatewayAssociations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DxGateway))]
+    #[row(resource_types(DxGateway), condition_keys(AwsResourceTagTagKey))]
     DescribeDirectConnectGatewayAttachments,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DxGateway))]
+    #[row(resource_types(DxGateway), condition_keys(AwsResourceTagTagKey))]
     DescribeDirectConnectGateways,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dxcon))]
-    #[row(resource_types(Dxlag))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
     DescribeHostedConnections,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     DescribeInterconnectLoa,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dxcon))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
     DescribeInterconnects,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dxlag))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
     DescribeLags,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dxcon))]
-    #[row(resource_types(Dxlag))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
     DescribeLoa,
     #[action(access_levels("Read"))]
     DescribeLocations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     DescribeRouterConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DxGateway))]
-    #[row(resource_types(DxResiliencyGroup))]
-    #[row(resource_types(Dxcon))]
-    #[row(resource_types(Dxlag))]
-    #[row(resource_types(Dxvif))]
+    #[row(resource_types(DxGateway), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DxResiliencyGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxvif), condition_keys(AwsResourceTagTagKey))]
     DescribeTags,
     #[action(access_levels("Read"))]
     DescribeVirtualGateways,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dxcon))]
-    #[row(resource_types(Dxlag))]
-    #[row(resource_types(Dxvif))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxvif), condition_keys(AwsResourceTagTagKey))]
     DescribeVirtualInterfaces,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
-    #[row(resource_types(required Dxlag))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Dxlag), condition_keys(AwsResourceTagTagKey))]
     DisassociateConnectionFromLag,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DxResiliencyGroup))]
-    #[row(resource_types(required Dxcon))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DxResiliencyGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     DisassociateConnectionsFromResiliencyGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dxcon))]
-    #[row(resource_types(Dxlag))]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey))]
     DisassociateMacSecKey,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required DxResiliencyGroup))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DxResiliencyGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetResiliencyGroup,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required DxResiliencyGroup))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DxResiliencyGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListResiliencyGroupAssociations,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListResiliencyGroups,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Dxvif))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     ListVirtualInterfaceRoutes,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     ListVirtualInterfaceTestHistory,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     StartBgpFailoverTest,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     StopBgpFailoverTest,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(DxGateway), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DxGateway),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(DxResiliencyGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Dxcon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dxvif), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dxcon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxlag),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dxvif),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(DxGateway), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DxResiliencyGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Dxcon), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Dxlag), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Dxvif), condition_keys(AwsTagKeys))]
+    #[row(resource_types(DxGateway), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DxResiliencyGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Dxcon), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Dxlag), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Dxvif), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     UpdateConnection,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxcon))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Dxcon), condition_keys(AwsResourceTagTagKey))]
     UpdateConnectionsBillingMode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DxGateway))]
+    #[row(resource_types(required DxGateway), condition_keys(AwsResourceTagTagKey))]
     UpdateDirectConnectGateway,
     #[action(access_levels("Write"))]
     UpdateDirectConnectGatewayAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxlag))]
+    #[row(resource_types(required Dxlag), condition_keys(AwsResourceTagTagKey))]
     UpdateLag,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DxResiliencyGroup))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DxResiliencyGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateResiliencyGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dxvif))]
+    #[row(resource_types(required Dxvif), condition_keys(AwsResourceTagTagKey))]
     UpdateVirtualInterfaceAttributes,
 }
 /// Resource types of AWS Direct Connect.

@@ -8,41 +8,44 @@
 //! * At run time: `"dlm:CreateLifecyclePolicy".parse::<dlm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_dlm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_dlm.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Data Lifecycle Manager.
 #[catalog_macros::actions(
     service = "dlm",
     name = "Amazon Data Lifecycle Manager",
     pages("list_dlm.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLifecyclePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     DeleteLifecyclePolicy,
     #[action(access_levels("List"))]
     GetLifecyclePolicies,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     GetLifecyclePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Policy),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Policy), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Policy),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     UpdateLifecyclePolicy,
 }
 /// Resource types of Amazon Data Lifecycle Manager.

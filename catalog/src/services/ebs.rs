@@ -8,30 +8,80 @@
 //! * At run time: `"ebs:CompleteSnapshot".parse::<ebs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ebs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ebs.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Elastic Block Store.
 #[catalog_macros::actions(
     service = "ebs",
     name = "Amazon Elastic Block Store",
     pages("list_ebs.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Snapshot),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            Description,
+            ParentSnapshot,
+            VolumeSize
+        )
+    )]
     CompleteSnapshot,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Snapshot),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            Description,
+            ParentSnapshot,
+            VolumeSize
+        )
+    )]
     GetSnapshotBlock,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Snapshot),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            Description,
+            ParentSnapshot,
+            VolumeSize
+        )
+    )]
     ListChangedBlocks,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Snapshot),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            Description,
+            ParentSnapshot,
+            VolumeSize
+        )
+    )]
     ListSnapshotBlocks,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Snapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Snapshot),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            Description,
+            ParentSnapshot,
+            VolumeSize
+        )
+    )]
     PutSnapshotBlock,
     #[action(access_levels("Write"))]
     #[row(
@@ -43,7 +93,8 @@ pub enum Action {
             Description,
             ParentSnapshot,
             VolumeSize
-        )
+        ),
+        dependent_actions("ec2:CreateTags")
     )]
     StartSnapshot,
 }

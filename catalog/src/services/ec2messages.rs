@@ -8,14 +8,14 @@
 //! * At run time: `"ec2messages:AcknowledgeMessage".parse::<ec2messages::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ec2messages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ec2messages.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Message Delivery Service.
 #[catalog_macros::actions(
     service = "ec2messages",
     name = "Amazon Message Delivery Service",
     pages("list_ec2messages.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

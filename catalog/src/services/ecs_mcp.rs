@@ -8,14 +8,14 @@
 //! * At run time: `"ecs-mcp:InvokeReadOnlyTools".parse::<ecs_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ecs-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs-mcp.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon ECS MCP Service.
 #[catalog_macros::actions(
     service = "ecs-mcp",
     name = "Amazon ECS MCP Service",
     pages("list_ecs-mcp.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,45 +8,62 @@
 //! * At run time: `"eks:ActivateCertificateAuthority".parse::<eks::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_eks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 5 actions.
 /// Actions of Amazon Elastic Kubernetes Service.
 #[catalog_macros::actions(
     service = "eks",
     name = "Amazon Elastic Kubernetes Service",
     pages("list_eks.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ActivateCertificateAuthority,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessEntry),
-        condition_keys(AccessScope, Namespaces, PolicyArn)
+        condition_keys(
+            AwsResourceTagTagKey,
+            AccessEntryType,
+            AccessScope,
+            ClusterName,
+            KubernetesGroups,
+            Namespaces,
+            PolicyArn,
+            PrincipalArn,
+            Username
+        )
     )]
     AssociateAccessPolicy,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(EncryptionConfigProviderKeyArns)
+        condition_keys(AwsResourceTagTagKey, EncryptionConfigProviderKeyArns)
     )]
     AssociateEncryptionConfig,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ClientId, IssuerUrl)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ClientId,
+            IssuerUrl
+        )
     )]
     AssociateIdentityProviderConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     CancelUpdate,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             AccessEntryType,
             KubernetesGroups,
@@ -58,21 +75,21 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(Podidentityassociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAddon,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCapability,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     CreateCertificateAuthority,
     #[action(access_levels("Write"))]
     #[row(
@@ -107,223 +124,342 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateFargateProfile,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNodegroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePodIdentityAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccessEntry))]
+    #[row(
+        resource_types(required AccessEntry),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AccessEntryType,
+            ClusterName,
+            KubernetesGroups,
+            PrincipalArn,
+            Username
+        )
+    )]
     DeleteAccessEntry,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Addon))]
-    #[row(resource_types(Podidentityassociation))]
+    #[row(resource_types(required Addon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Podidentityassociation), condition_keys(AwsResourceTagTagKey))]
     DeleteAddon,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Capability))]
+    #[row(resource_types(required Capability), condition_keys(AwsResourceTagTagKey))]
     DeleteCapability,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeleteCertificateAuthority,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeleteCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EksAnywhereSubscription))]
+    #[row(
+        resource_types(required EksAnywhereSubscription),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteEksAnywhereSubscription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Fargateprofile))]
+    #[row(resource_types(required Fargateprofile), condition_keys(AwsResourceTagTagKey))]
     DeleteFargateProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Nodegroup))]
+    #[row(resource_types(required Nodegroup), condition_keys(AwsResourceTagTagKey))]
     DeleteNodegroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Podidentityassociation))]
+    #[row(
+        resource_types(required Podidentityassociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeletePodIdentityAssociation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeregisterCluster,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AccessEntry))]
+    #[row(
+        resource_types(required AccessEntry),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AccessEntryType,
+            ClusterName,
+            KubernetesGroups,
+            PrincipalArn,
+            Username
+        )
+    )]
     DescribeAccessEntry,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Addon))]
+    #[row(resource_types(required Addon), condition_keys(AwsResourceTagTagKey))]
     DescribeAddon,
     #[action(access_levels("Read"))]
     DescribeAddonConfiguration,
     #[action(access_levels("Read"))]
     DescribeAddonVersions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Capability))]
+    #[row(resource_types(required Capability), condition_keys(AwsResourceTagTagKey))]
     DescribeCapability,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeCertificateAuthority,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeCluster,
     #[action(access_levels("Read"))]
     DescribeClusterVersions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EksAnywhereSubscription))]
+    #[row(
+        resource_types(required EksAnywhereSubscription),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeEksAnywhereSubscription,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Fargateprofile))]
+    #[row(resource_types(required Fargateprofile), condition_keys(AwsResourceTagTagKey))]
     DescribeFargateProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Identityproviderconfig))]
+    #[row(
+        resource_types(required Identityproviderconfig),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeIdentityProviderConfig,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeInsight,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeInsightsRefresh,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Nodegroup))]
+    #[row(resource_types(required Nodegroup), condition_keys(AwsResourceTagTagKey))]
     DescribeNodegroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Podidentityassociation))]
+    #[row(
+        resource_types(required Podidentityassociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribePodIdentityAssociation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Addon))]
-    #[row(resource_types(Capability))]
-    #[row(resource_types(required Cluster))]
-    #[row(resource_types(Nodegroup))]
+    #[row(resource_types(Addon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Capability), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Nodegroup), condition_keys(AwsResourceTagTagKey))]
     DescribeUpdate,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required AccessEntry),
-        condition_keys(AccessScope, Namespaces, PolicyArn)
+        condition_keys(
+            AwsResourceTagTagKey,
+            AccessEntryType,
+            AccessScope,
+            ClusterName,
+            KubernetesGroups,
+            Namespaces,
+            PolicyArn,
+            PrincipalArn,
+            Username
+        )
     )]
     DisassociateAccessPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Identityproviderconfig))]
+    #[row(
+        resource_types(required Identityproviderconfig),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DisassociateIdentityProviderConfig,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListAccessEntries,
     #[action(access_levels("List"))]
     ListAccessPolicies,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListAddons,
     #[action(access_levels("List"))]
-    #[row(resource_types(required AccessEntry))]
+    #[row(
+        resource_types(required AccessEntry),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AccessEntryType,
+            ClusterName,
+            KubernetesGroups,
+            PrincipalArn,
+            Username
+        )
+    )]
     ListAssociatedAccessPolicies,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListCapabilities,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListCertificateAuthorities,
     #[action(access_levels("List"))]
     ListClusters,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dashboard))]
+    #[row(resource_types(required Dashboard), condition_keys(AwsResourceTagTagKey))]
     ListDashboardData,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dashboard))]
+    #[row(resource_types(required Dashboard), condition_keys(AwsResourceTagTagKey))]
     ListDashboardResources,
     #[action(access_levels("List"))]
     ListEksAnywhereSubscriptions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListFargateProfiles,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListIdentityProviderConfigs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListInsights,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListNodegroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     ListPodIdentityAssociations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Addon))]
-    #[row(resource_types(Capability))]
-    #[row(resource_types(Cluster))]
-    #[row(resource_types(Dashboard))]
-    #[row(resource_types(EksAnywhereSubscription))]
-    #[row(resource_types(Fargateprofile))]
-    #[row(resource_types(Identityproviderconfig))]
-    #[row(resource_types(Nodegroup))]
+    #[row(resource_types(Addon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Capability), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dashboard), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EksAnywhereSubscription), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Fargateprofile), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Identityproviderconfig), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Nodegroup), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(Addon))]
-    #[row(resource_types(Capability))]
-    #[row(resource_types(required Cluster))]
-    #[row(resource_types(Nodegroup))]
+    #[row(resource_types(Addon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Capability), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Nodegroup), condition_keys(AwsResourceTagTagKey))]
     ListUpdates,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     RegisterCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     StartInsightsRefresh,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AccessEntry), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Addon), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Capability), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dashboard), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(AccessEntry),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            AccessEntryType,
+            ClusterName,
+            KubernetesGroups,
+            PrincipalArn,
+            Username
+        )
+    )]
+    #[row(
+        resource_types(Addon),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Capability),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Cluster),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dashboard),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(EksAnywhereSubscription),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(Fargateprofile),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(Identityproviderconfig),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Nodegroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Nodegroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Podidentityassociation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AccessEntry), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Addon), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Capability), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Dashboard), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EksAnywhereSubscription), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Fargateprofile), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Identityproviderconfig), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Nodegroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Podidentityassociation), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(AccessEntry),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            AccessEntryType,
+            ClusterName,
+            KubernetesGroups,
+            PrincipalArn,
+            Username
+        )
+    )]
+    #[row(resource_types(Addon), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Capability), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Dashboard), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(EksAnywhereSubscription),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Fargateprofile),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Identityproviderconfig),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Nodegroup), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Podidentityassociation),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccessEntry))]
+    #[row(
+        resource_types(required AccessEntry),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AccessEntryType,
+            ClusterName,
+            KubernetesGroups,
+            PrincipalArn,
+            Username
+        )
+    )]
     UpdateAccessEntry,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Addon))]
-    #[row(resource_types(Podidentityassociation))]
+    #[row(resource_types(required Addon), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Podidentityassociation), condition_keys(AwsResourceTagTagKey))]
     UpdateAddon,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Capability))]
+    #[row(resource_types(required Capability), condition_keys(AwsResourceTagTagKey))]
     UpdateCapability,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
         condition_keys(
+            AwsResourceTagTagKey,
             AuthenticationMode,
             BlockStorageEnabled,
             ComputeConfigEnabled,
@@ -343,25 +479,38 @@ pub enum Action {
     )]
     UpdateClusterConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster), condition_keys(KubernetesVersion))]
+    #[row(
+        resource_types(required Cluster),
+        condition_keys(AwsResourceTagTagKey, KubernetesVersion)
+    )]
     UpdateClusterVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EksAnywhereSubscription))]
+    #[row(
+        resource_types(required EksAnywhereSubscription),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateEksAnywhereSubscription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Nodegroup))]
+    #[row(resource_types(required Nodegroup), condition_keys(AwsResourceTagTagKey))]
     UpdateNodegroupConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Nodegroup))]
+    #[row(resource_types(required Nodegroup), condition_keys(AwsResourceTagTagKey))]
     UpdateNodegroupVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Podidentityassociation))]
+    #[row(
+        resource_types(required Podidentityassociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdatePodIdentityAssociation,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     AccessKubernetesApi,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Cluster))]
+    #[row(
+        resource_types(required Cluster),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("eks:AccessKubernetesApi")
+    )]
     MutateViaKubernetesApi,
 }
 /// Resource types of Amazon Elastic Kubernetes Service.

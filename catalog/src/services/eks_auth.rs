@@ -8,18 +8,18 @@
 //! * At run time: `"eks-auth:AssumeRoleForPodIdentity".parse::<eks_auth::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_eks-auth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-auth.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon EKS Auth.
 #[catalog_macros::actions(
     service = "eks-auth",
     name = "Amazon EKS Auth",
     pages("list_eks-auth.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     AssumeRoleForPodIdentity,
 }
 /// Resource types of Amazon EKS Auth.

@@ -8,14 +8,14 @@
 //! * At run time: `"eks-mcp:CallPrivilegedTool".parse::<eks_mcp::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_eks-mcp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks-mcp.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon EKS MCP Server.
 #[catalog_macros::actions(
     service = "eks-mcp",
     name = "Amazon EKS MCP Server",
     pages("list_eks-mcp.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

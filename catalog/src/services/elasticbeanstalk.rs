@@ -8,55 +8,93 @@
 //! * At run time: `"elasticbeanstalk:AbortEnvironmentUpdate".parse::<elasticbeanstalk::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elasticbeanstalk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elasticbeanstalk.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elastic Beanstalk.
 #[catalog_macros::actions(
     service = "elasticbeanstalk",
     name = "AWS Elastic Beanstalk",
     pages("list_elasticbeanstalk.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     AbortEnvironmentUpdate,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Application),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Applicationversion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InApplication
+        )
     )]
     #[row(
         resource_types(Configurationtemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InApplication
+        )
     )]
-    #[row(resource_types(Environment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InApplication
+        )
+    )]
     #[row(resource_types(Platform), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     AddTags,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     ApplyEnvironmentManagedAction,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     AssociateEnvironmentOperationsRole,
     #[action(access_levels("Read"))]
     CheckDNSAvailability,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Applicationversion), condition_keys(InApplication))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Applicationversion),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     ComposeEnvironments,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(required Applicationversion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, InApplication)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InApplication
+        )
     )]
     CreateApplicationVersion,
     #[action(access_levels("Write"))]
@@ -64,6 +102,7 @@ pub enum Action {
         resource_types(required Configurationtemplate),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             FromApplication,
             FromApplicationVersion,
@@ -80,6 +119,7 @@ pub enum Action {
         resource_types(required Environment),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             FromApplicationVersion,
             FromConfigurationTemplate,
@@ -98,16 +138,25 @@ pub enum Action {
     #[action(access_levels("Write"))]
     CreateStorageLocation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Applicationversion), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Applicationversion),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DeleteApplicationVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Configurationtemplate), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Configurationtemplate),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DeleteConfigurationTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DeleteEnvironmentConfiguration,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Platform))]
@@ -115,49 +164,94 @@ pub enum Action {
     #[action(access_levels("Read"))]
     DescribeAccountAttributes,
     #[action(access_levels("List"))]
-    #[row(resource_types(Applicationversion), condition_keys(InApplication))]
+    #[row(
+        resource_types(Applicationversion),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeApplicationVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(Application))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     DescribeApplications,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(Configurationtemplate),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     #[row(resource_types(Solutionstack))]
     DescribeConfigurationOptions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(Configurationtemplate),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeConfigurationSettings,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Environment))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeEnvironmentHealth,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeEnvironmentManagedActionHistory,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeEnvironmentManagedActions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeEnvironmentResources,
     #[action(access_levels("List"))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeEnvironments,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Application))]
-    #[row(resource_types(Applicationversion), condition_keys(InApplication))]
-    #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(Applicationversion),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
+    #[row(
+        resource_types(Configurationtemplate),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeEvents,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Environment))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DescribeInstancesHealth,
     #[action(access_levels("Read"))]
     #[row(resource_types(Platform))]
     DescribePlatformVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     DisassociateEnvironmentOperationsRole,
     #[action(access_levels("List"))]
     #[row(resource_types(Solutionstack))]
@@ -168,57 +262,97 @@ pub enum Action {
     #[row(resource_types(Platform))]
     ListPlatformVersions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Application))]
-    #[row(resource_types(Applicationversion))]
-    #[row(resource_types(Configurationtemplate))]
-    #[row(resource_types(Environment))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(Applicationversion),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
+    #[row(
+        resource_types(Configurationtemplate),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     #[row(resource_types(Platform))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     PutInstanceStatistics,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     RebuildEnvironment,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Applicationversion), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Configurationtemplate), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Environment), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Applicationversion),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, InApplication)
+    )]
+    #[row(
+        resource_types(Configurationtemplate),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, InApplication)
+    )]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, InApplication)
+    )]
     #[row(resource_types(Platform), condition_keys(AwsTagKeys))]
     RemoveTags,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     RequestEnvironmentInfo,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     RestartAppServer,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     RetrieveEnvironmentInfo,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Environment),
-        condition_keys(FromEnvironment, InApplication)
+        condition_keys(AwsResourceTagTagKey, FromEnvironment, InApplication)
     )]
     SwapEnvironmentCNAMEs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     TerminateEnvironment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplicationResourceLifecycle,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Applicationversion), condition_keys(InApplication))]
+    #[row(
+        resource_types(required Applicationversion),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     UpdateApplicationVersion,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Configurationtemplate),
         condition_keys(
+            AwsResourceTagTagKey,
             FromApplication,
             FromApplicationVersion,
             FromConfigurationTemplate,
@@ -233,6 +367,7 @@ pub enum Action {
     #[row(
         resource_types(required Environment),
         condition_keys(
+            AwsResourceTagTagKey,
             FromApplicationVersion,
             FromConfigurationTemplate,
             FromPlatform,
@@ -242,21 +377,48 @@ pub enum Action {
     )]
     UpdateEnvironment,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Application),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Applicationversion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InApplication
+        )
     )]
     #[row(
         resource_types(Configurationtemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InApplication
+        )
     )]
-    #[row(resource_types(Environment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Environment),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InApplication
+        )
+    )]
     #[row(resource_types(Platform), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     UpdateTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Configurationtemplate), condition_keys(InApplication))]
-    #[row(resource_types(Environment), condition_keys(InApplication))]
+    #[row(
+        resource_types(Configurationtemplate),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
+    #[row(
+        resource_types(Environment),
+        condition_keys(AwsResourceTagTagKey, InApplication)
+    )]
     ValidateConfigurationSettings,
 }
 /// Resource types of AWS Elastic Beanstalk.

@@ -8,14 +8,14 @@
 //! * At run time: `"elastictranscoder:CancelJob".parse::<elastictranscoder::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elastictranscoder.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elastictranscoder.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Elastic Transcoder.
 #[catalog_macros::actions(
     service = "elastictranscoder",
     name = "Amazon Elastic Transcoder",
     pages("list_elastictranscoder.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

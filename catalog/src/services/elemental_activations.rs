@@ -8,14 +8,14 @@
 //! * At run time: `"elemental-activations:CompleteAccountRegistration".parse::<elemental_activations::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elemental-activations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-activations.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elemental Appliances and Software Activation Service.
 #[catalog_macros::actions(
     service = "elemental-activations",
     name = "AWS Elemental Appliances and Software Activation Service",
     pages("list_elemental-activations.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"elemental-appliances-software:CompleteUpload".parse::<elemental_appliances_software::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elemental-appliances-software.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-appliances-software.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elemental Appliances and Software.
 #[catalog_macros::actions(
     service = "elemental-appliances-software",
     name = "AWS Elemental Appliances and Software",
     pages("list_elemental-appliances-software.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

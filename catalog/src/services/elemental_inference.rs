@@ -8,18 +8,18 @@
 //! * At run time: `"elemental-inference:AssociateFeed".parse::<elemental_inference::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elemental-inference.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-inference.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 3 actions.
 /// Actions of AWS Elemental Inference.
 #[catalog_macros::actions(
     service = "elemental-inference",
     name = "AWS Elemental Inference",
     pages("list_elemental-inference.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Feed))]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     AssociateFeed,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -28,31 +28,31 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFeed,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dictionary))]
+    #[row(resource_types(required Dictionary), condition_keys(AwsResourceTagTagKey))]
     DeleteDictionary,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Feed))]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     DeleteFeed,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Feed))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     DeleteFeedPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Feed))]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     DisassociateFeed,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dictionary))]
+    #[row(resource_types(required Dictionary), condition_keys(AwsResourceTagTagKey))]
     ExportDictionaryEntries,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dictionary))]
+    #[row(resource_types(required Dictionary), condition_keys(AwsResourceTagTagKey))]
     GetDictionary,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Feed))]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     GetFeed,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Feed))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     GetFeedPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Feed))]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     GetMetadata,
     #[action(access_levels("List"))]
     ListDictionaries,
@@ -60,25 +60,31 @@ pub enum Action {
     ListFeeds,
     #[action(access_levels("Read"))]
     ListTagsForResource,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Feed))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     PutFeedPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Feed))]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     PutMedia,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dictionary), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Feed), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dictionary),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Feed),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dictionary), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Feed), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Dictionary), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Feed), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dictionary))]
+    #[row(resource_types(required Dictionary), condition_keys(AwsResourceTagTagKey))]
     UpdateDictionary,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Feed))]
+    #[row(resource_types(required Feed), condition_keys(AwsResourceTagTagKey))]
     UpdateFeed,
 }
 /// Resource types of AWS Elemental Inference.

@@ -8,14 +8,14 @@
 //! * At run time: `"elemental-support-cases:AddCaseComment".parse::<elemental_support_cases::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elemental-support-cases.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-cases.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elemental Support Cases.
 #[catalog_macros::actions(
     service = "elemental-support-cases",
     name = "AWS Elemental Support Cases",
     pages("list_elemental-support-cases.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

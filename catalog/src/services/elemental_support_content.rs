@@ -8,14 +8,14 @@
 //! * At run time: `"elemental-support-content:Query".parse::<elemental_support_content::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_elemental-support-content.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_elemental-support-content.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elemental Support Content.
 #[catalog_macros::actions(
     service = "elemental-support-content",
     name = "AWS Elemental Support Content",
     pages("list_elemental-support-content.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

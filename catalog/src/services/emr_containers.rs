@@ -8,18 +8,18 @@
 //! * At run time: `"emr-containers:CancelJobRun".parse::<emr_containers::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_emr-containers.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_emr-containers.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon EMR on EKS (EMR Containers).
 #[catalog_macros::actions(
     service = "emr-containers",
     name = "Amazon EMR on EKS (EMR Containers)",
     pages("list_emr-containers.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required JobRun))]
+    #[row(resource_types(required JobRun), condition_keys(AwsResourceTagTagKey))]
     CancelJobRun,
     #[action(access_levels("Write"))]
     CreateCertificate,
@@ -29,7 +29,12 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualCluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ExecutionRoleArn)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ExecutionRoleArn
+        )
     )]
     CreateManagedEndpoint,
     #[action(access_levels("Write"))]
@@ -39,82 +44,118 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVirtualCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required JobTemplate))]
+    #[row(resource_types(required JobTemplate), condition_keys(AwsResourceTagTagKey))]
     DeleteJobTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ManagedEndpoint))]
+    #[row(
+        resource_types(required ManagedEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteManagedEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SecurityConfiguration))]
+    #[row(
+        resource_types(required SecurityConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteSecurityConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required VirtualCluster))]
+    #[row(resource_types(required VirtualCluster), condition_keys(AwsResourceTagTagKey))]
     DeleteVirtualCluster,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required JobRun))]
+    #[row(resource_types(required JobRun), condition_keys(AwsResourceTagTagKey))]
     DescribeJobRun,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required JobTemplate))]
+    #[row(resource_types(required JobTemplate), condition_keys(AwsResourceTagTagKey))]
     DescribeJobTemplate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedEndpoint))]
+    #[row(
+        resource_types(required ManagedEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeManagedEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SecurityConfiguration))]
+    #[row(
+        resource_types(required SecurityConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeSecurityConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required VirtualCluster))]
+    #[row(resource_types(required VirtualCluster), condition_keys(AwsResourceTagTagKey))]
     DescribeVirtualCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ManagedEndpoint))]
+    #[row(
+        resource_types(required ManagedEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetManagedEndpointSessionCredentials,
     #[action(access_levels("List"))]
-    #[row(resource_types(required VirtualCluster))]
+    #[row(resource_types(required VirtualCluster), condition_keys(AwsResourceTagTagKey))]
     ListJobRuns,
     #[action(access_levels("List"))]
     ListJobTemplates,
     #[action(access_levels("List"))]
-    #[row(resource_types(required VirtualCluster))]
+    #[row(resource_types(required VirtualCluster), condition_keys(AwsResourceTagTagKey))]
     ListManagedEndpoints,
     #[action(access_levels("List"))]
     ListSecurityConfigurations,
     #[action(access_levels("List"))]
-    #[row(resource_types(JobRun))]
-    #[row(resource_types(JobTemplate))]
-    #[row(resource_types(ManagedEndpoint))]
-    #[row(resource_types(SecurityConfiguration))]
-    #[row(resource_types(VirtualCluster))]
+    #[row(resource_types(JobRun), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(JobTemplate), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ManagedEndpoint), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(SecurityConfiguration), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(VirtualCluster), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListVirtualClusters,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required VirtualCluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, ExecutionRoleArn, JobTemplateArn)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ExecutionRoleArn,
+            JobTemplateArn
+        )
     )]
     StartJobRun,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(JobRun), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(JobTemplate), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(JobRun),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(JobTemplate),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(ManagedEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(SecurityConfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(VirtualCluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(JobRun), condition_keys(AwsTagKeys))]
-    #[row(resource_types(JobTemplate), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ManagedEndpoint), condition_keys(AwsTagKeys))]
-    #[row(resource_types(SecurityConfiguration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(VirtualCluster), condition_keys(AwsTagKeys))]
+    #[row(resource_types(JobRun), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(JobTemplate), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ManagedEndpoint),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(SecurityConfiguration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(VirtualCluster),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
 }
 /// Resource types of Amazon EMR on EKS (EMR Containers).

@@ -8,20 +8,23 @@
 //! * At run time: `"entityresolution:AddPolicyStatement".parse::<entityresolution::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_entityresolution.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_entityresolution.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Entity Resolution.
 #[catalog_macros::actions(
     service = "entityresolution",
     name = "AWS Entity Resolution",
     pages("list_entityresolution.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Permissions management", "Write"))]
     AddPolicyStatement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     BatchDeleteUniqueId,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -36,57 +39,90 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSchemaMapping,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdMappingWorkflow))]
+    #[row(
+        resource_types(required IdMappingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteIdMappingWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdNamespace))]
+    #[row(resource_types(required IdNamespace), condition_keys(AwsResourceTagTagKey))]
     DeleteIdNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteMatchingWorkflow,
     #[action(access_levels("Permissions management", "Write"))]
     DeletePolicyStatement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SchemaMapping))]
+    #[row(resource_types(required SchemaMapping), condition_keys(AwsResourceTagTagKey))]
     DeleteSchemaMapping,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GenerateMatchId,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required IdMappingWorkflow))]
+    #[row(
+        resource_types(required IdMappingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetIdMappingJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required IdMappingWorkflow))]
+    #[row(
+        resource_types(required IdMappingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetIdMappingWorkflow,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required IdNamespace))]
+    #[row(resource_types(required IdNamespace), condition_keys(AwsResourceTagTagKey))]
     GetIdNamespace,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetMatchId,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetMatchingJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetMatchingWorkflow,
     #[action(access_levels("Read"))]
     GetPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProviderService))]
+    #[row(
+        resource_types(required ProviderService),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetProviderService,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SchemaMapping))]
+    #[row(resource_types(required SchemaMapping), condition_keys(AwsResourceTagTagKey))]
     GetSchemaMapping,
     #[action(access_levels("List"))]
-    #[row(resource_types(required IdMappingWorkflow))]
+    #[row(
+        resource_types(required IdMappingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListIdMappingJobs,
     #[action(access_levels("List"))]
     ListIdMappingWorkflows,
     #[action(access_levels("List"))]
     ListIdNamespaces,
     #[action(access_levels("List"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListMatchingJobs,
     #[action(access_levels("List"))]
     ListMatchingWorkflows,
@@ -99,48 +135,75 @@ pub enum Action {
     #[action(access_levels("Permissions management", "Write"))]
     PutPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdMappingWorkflow))]
+    #[row(
+        resource_types(required IdMappingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartIdMappingJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartMatchingJob,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(IdMappingWorkflow),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(IdNamespace), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(IdNamespace),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(MatchingWorkflow),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(ProviderService),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(SchemaMapping),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(IdMappingWorkflow), condition_keys(AwsTagKeys))]
-    #[row(resource_types(IdNamespace), condition_keys(AwsTagKeys))]
-    #[row(resource_types(MatchingWorkflow), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ProviderService), condition_keys(AwsTagKeys))]
-    #[row(resource_types(SchemaMapping), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(IdMappingWorkflow),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(IdNamespace), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(ProviderService),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(SchemaMapping),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdMappingWorkflow))]
+    #[row(
+        resource_types(required IdMappingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateIdMappingWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdNamespace))]
+    #[row(resource_types(required IdNamespace), condition_keys(AwsResourceTagTagKey))]
     UpdateIdNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required MatchingWorkflow))]
+    #[row(
+        resource_types(required MatchingWorkflow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateMatchingWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SchemaMapping))]
+    #[row(resource_types(required SchemaMapping), condition_keys(AwsResourceTagTagKey))]
     UpdateSchemaMapping,
     #[action(access_levels("Permissions management", "Write"))]
     UseIdNamespace,

@@ -8,14 +8,14 @@
 //! * At run time: `"events:ActivateEventSource".parse::<events::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_events.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 14 actions.
 /// Actions of Amazon EventBridge.
 #[catalog_macros::actions(
     service = "events",
     name = "Amazon EventBridge",
     pages("list_events.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -31,7 +31,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(resource_types(Alias))]
     #[row(resource_types(required Archive))]
-    #[row(resource_types(required EventBus))]
+    #[row(resource_types(required EventBus), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(Key))]
     CreateArchive,
     #[action(access_levels("Write"))]
@@ -41,27 +41,34 @@ pub enum Action {
     #[row(resource_types(required Endpoint), condition_keys(EventBusArn))]
     CreateEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(EventBus), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(EventBusv2), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(EventBus),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EventBusv2),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateEventBus,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required EventBusv2),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, Source)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Source)
     )]
     #[row(
         resource_types(required EventSourcev2),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, Source)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, Source)
     )]
     CreateEventSource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required EventSource))]
     CreatePartnerEventSource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required EventBusv2),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             ContentFilterPresent,
             MetadataMetadataKey,
@@ -72,6 +79,7 @@ pub enum Action {
         resource_types(required Subscriber),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             ContentFilterPresent,
             MetadataMetadataKey,
@@ -98,30 +106,36 @@ pub enum Action {
     #[row(resource_types(required Endpoint))]
     DeleteEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(EventBus))]
-    #[row(resource_types(EventBusv2))]
+    #[row(resource_types(EventBus), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EventBusv2), condition_keys(AwsResourceTagTagKey))]
     DeleteEventBus,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required EventSourcev2))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required EventSourcev2), condition_keys(AwsResourceTagTagKey))]
     DeleteEventSource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required EventSource))]
     DeletePartnerEventSource,
-    #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required EventBusv2), condition_keys(PolicyName))]
+    #[action(
+        access_levels("Permissions management", "Write"),
+        dependent_actions_not_stated
+    )]
+    #[row(
+        resource_types(required EventBusv2),
+        condition_keys(AwsResourceTagTagKey, PolicyName)
+    )]
     DeleteResourcePolicy,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     #[row(
         resource_types(RuleOnDefaultEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     DeleteRule,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Subscriber))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Subscriber), condition_keys(AwsResourceTagTagKey))]
     DeleteSubscriber,
     #[action(access_levels("Read"))]
     #[row(resource_types(required ApiDestination))]
@@ -137,12 +151,12 @@ pub enum Action {
     #[row(resource_types(required Endpoint))]
     DescribeEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(EventBus))]
-    #[row(resource_types(EventBusv2))]
+    #[row(resource_types(EventBus), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EventBusv2), condition_keys(AwsResourceTagTagKey))]
     DescribeEventBus,
     #[action(access_levels("Read"))]
     #[row(resource_types(EventSource))]
-    #[row(resource_types(EventSourcev2))]
+    #[row(resource_types(EventSourcev2), condition_keys(AwsResourceTagTagKey))]
     DescribeEventSource,
     #[action(access_levels("Read"))]
     #[row(resource_types(required EventSource))]
@@ -151,34 +165,43 @@ pub enum Action {
     #[row(resource_types(required Replay))]
     DescribeReplay,
     #[action(access_levels("Read"))]
-    #[row(resource_types(RuleOnCustomEventBus), condition_keys(CreatorAccount))]
-    #[row(resource_types(RuleOnDefaultEventBus), condition_keys(CreatorAccount))]
+    #[row(
+        resource_types(RuleOnCustomEventBus),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
+    #[row(
+        resource_types(RuleOnDefaultEventBus),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
     DescribeRule,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Subscriber))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Subscriber), condition_keys(AwsResourceTagTagKey))]
     DescribeSubscriber,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     #[row(
         resource_types(RuleOnDefaultEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     DisableRule,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     #[row(
         resource_types(RuleOnDefaultEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     EnableRule,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required EventBusv2), condition_keys(PolicyName))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required EventBusv2),
+        condition_keys(AwsResourceTagTagKey, PolicyName)
+    )]
     GetResourcePolicy,
     #[action(access_levels("List"))]
     ListApiDestinations,
@@ -199,31 +222,56 @@ pub enum Action {
     ListPartnerEventSources,
     #[action(access_levels("List"))]
     ListReplays,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required EventBusv2))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(resource_types(required EventBusv2), condition_keys(AwsResourceTagTagKey))]
     ListResourcePolicies,
     #[action(access_levels("List"))]
     ListRuleNamesByTarget,
     #[action(access_levels("List"))]
     ListRules,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListSubscribers,
     #[action(access_levels("List"))]
-    #[row(resource_types(EventBus), condition_keys(CreatorAccount))]
-    #[row(resource_types(EventBusv2), condition_keys(CreatorAccount))]
-    #[row(resource_types(EventSourcev2), condition_keys(CreatorAccount))]
-    #[row(resource_types(RuleOnCustomEventBus), condition_keys(CreatorAccount))]
-    #[row(resource_types(RuleOnDefaultEventBus), condition_keys(CreatorAccount))]
-    #[row(resource_types(Subscriber), condition_keys(CreatorAccount))]
+    #[row(
+        resource_types(EventBus),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
+    #[row(
+        resource_types(EventBusv2),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
+    #[row(
+        resource_types(EventSourcev2),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
+    #[row(
+        resource_types(RuleOnCustomEventBus),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
+    #[row(
+        resource_types(RuleOnDefaultEventBus),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
+    #[row(
+        resource_types(Subscriber),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(RuleOnCustomEventBus), condition_keys(CreatorAccount))]
-    #[row(resource_types(RuleOnDefaultEventBus), condition_keys(CreatorAccount))]
+    #[row(
+        resource_types(RuleOnCustomEventBus),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
+    #[row(
+        resource_types(RuleOnDefaultEventBus),
+        condition_keys(AwsResourceTagTagKey, CreatorAccount)
+    )]
     ListTargetsByRule,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(EventBus),
         condition_keys(
+            AwsResourceTagTagKey,
             DetailType,
             EventBusInvocation,
             Source,
@@ -235,6 +283,7 @@ pub enum Action {
     #[row(
         resource_types(EventBusv2),
         condition_keys(
+            AwsResourceTagTagKey,
             DetailType,
             EventBusInvocation,
             Source,
@@ -248,10 +297,11 @@ pub enum Action {
     PutPartnerEvents,
     #[action(access_levels("Permissions management", "Write"))]
     PutPermission,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required EventBusv2),
         condition_keys(
+            AwsResourceTagTagKey,
             EventBusInvocation,
             MetadataMetadataKey,
             SystemMetadataAwsDetailType,
@@ -260,14 +310,21 @@ pub enum Action {
         )
     )]
     PutRawEvents,
-    #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required EventBusv2), condition_keys(PolicyName))]
+    #[action(
+        access_levels("Permissions management", "Write"),
+        dependent_actions_not_stated
+    )]
+    #[row(
+        resource_types(required EventBusv2),
+        condition_keys(AwsResourceTagTagKey, PolicyName)
+    )]
     PutResourcePolicy,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             CreatorAccount,
             DetailType,
@@ -282,6 +339,7 @@ pub enum Action {
         resource_types(RuleOnDefaultEventBus),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             CreatorAccount,
             DetailType,
@@ -296,11 +354,11 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
-        condition_keys(CreatorAccount, ManagedBy, TargetArn)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy, TargetArn)
     )]
     #[row(
         resource_types(RuleOnDefaultEventBus),
-        condition_keys(CreatorAccount, ManagedBy, TargetArn)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy, TargetArn)
     )]
     PutTargets,
     #[action(access_levels("Permissions management", "Write"))]
@@ -308,62 +366,104 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(RuleOnCustomEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     #[row(
         resource_types(RuleOnDefaultEventBus),
-        condition_keys(CreatorAccount, ManagedBy)
+        condition_keys(AwsResourceTagTagKey, CreatorAccount, ManagedBy)
     )]
     RemoveTargets,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required EventBusv2))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required EventBusv2), condition_keys(AwsResourceTagTagKey))]
     RevokeResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Archive))]
-    #[row(resource_types(required EventBus))]
+    #[row(resource_types(required EventBus), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Replay))]
     StartReplay,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(EventBus),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreatorAccount
+        )
     )]
     #[row(
         resource_types(EventBusv2),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreatorAccount
+        )
     )]
     #[row(
         resource_types(EventSourcev2),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreatorAccount
+        )
     )]
     #[row(
         resource_types(RuleOnCustomEventBus),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreatorAccount
+        )
     )]
     #[row(
         resource_types(RuleOnDefaultEventBus),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreatorAccount
+        )
     )]
     #[row(
         resource_types(Subscriber),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreatorAccount)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreatorAccount
+        )
     )]
     TagResource,
     #[action(access_levels("Read"))]
     TestEventPattern,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(EventBus), condition_keys(AwsTagKeys, CreatorAccount))]
-    #[row(resource_types(EventBusv2), condition_keys(AwsTagKeys, CreatorAccount))]
-    #[row(resource_types(EventSourcev2), condition_keys(AwsTagKeys, CreatorAccount))]
+    #[row(
+        resource_types(EventBus),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, CreatorAccount)
+    )]
+    #[row(
+        resource_types(EventBusv2),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, CreatorAccount)
+    )]
+    #[row(
+        resource_types(EventSourcev2),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, CreatorAccount)
+    )]
     #[row(
         resource_types(RuleOnCustomEventBus),
-        condition_keys(AwsTagKeys, CreatorAccount)
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, CreatorAccount)
     )]
     #[row(
         resource_types(RuleOnDefaultEventBus),
-        condition_keys(AwsTagKeys, CreatorAccount)
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, CreatorAccount)
     )]
-    #[row(resource_types(Subscriber), condition_keys(AwsTagKeys, CreatorAccount))]
+    #[row(
+        resource_types(Subscriber),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, CreatorAccount)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required ApiDestination))]
@@ -380,17 +480,21 @@ pub enum Action {
     #[row(resource_types(required Endpoint), condition_keys(EventBusArn))]
     UpdateEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(EventBus))]
-    #[row(resource_types(EventBusv2))]
+    #[row(resource_types(EventBus), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EventBusv2), condition_keys(AwsResourceTagTagKey))]
     UpdateEventBus,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(EventBusv2), condition_keys(Source))]
-    #[row(resource_types(required EventSourcev2), condition_keys(Source))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(EventBusv2), condition_keys(AwsResourceTagTagKey, Source))]
+    #[row(
+        resource_types(required EventSourcev2),
+        condition_keys(AwsResourceTagTagKey, Source)
+    )]
     UpdateEventSource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(EventBusv2),
         condition_keys(
+            AwsResourceTagTagKey,
             ContentFilterPresent,
             MetadataMetadataKey,
             MetadataMetadataKeyMatcher
@@ -399,6 +503,7 @@ pub enum Action {
     #[row(
         resource_types(required Subscriber),
         condition_keys(
+            AwsResourceTagTagKey,
             ContentFilterPresent,
             MetadataMetadataKey,
             MetadataMetadataKeyMatcher
@@ -406,8 +511,8 @@ pub enum Action {
     )]
     UpdateSubscriber,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(EventBus))]
-    #[row(resource_types(Subscriber))]
+    #[row(resource_types(EventBus), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Subscriber), condition_keys(AwsResourceTagTagKey))]
     AllowVendedLogDeliveryForResource,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required ApiDestination))]

@@ -8,14 +8,14 @@
 //! * At run time: `"eventsbilltoaws:approve".parse::<eventsbilltoaws::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_eventsbilltoaws.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_eventsbilltoaws.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS reInvent event pass amount charge to customer AWS account.
 #[catalog_macros::actions(
     service = "eventsbilltoaws",
     name = "AWS reInvent event pass amount charge to customer AWS account",
     pages("list_eventsbilltoaws.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(name = "approve", access_levels("Write"))]

@@ -8,74 +8,187 @@
 //! * At run time: `"evs:AssociateEipToVlan".parse::<evs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_evs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_evs.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 2 actions.
 /// Actions of Amazon Elastic VMware Service.
 #[catalog_macros::actions(
     service = "evs",
     name = "Amazon Elastic VMware Service",
     pages("list_evs.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("ec2:AssociateAddress", "ec2:DescribeAddresses")
+    )]
     AssociateEipToVlan,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateEntitlement,
     #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys),
+        dependent_actions(
+            "ec2:CreateNetworkInterface",
+            "ec2:CreateSubnet",
+            "ec2:CreateTags",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DeleteSubnet",
+            "ec2:DeleteVolume",
+            "ec2:DescribeAddresses",
+            "ec2:DescribeDhcpOptions",
+            "ec2:DescribeHosts",
+            "ec2:DescribeInstanceStatus",
+            "ec2:DescribeInstances",
+            "ec2:DescribeKeyPairs",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribePlacementGroups",
+            "ec2:DescribeRouteServerEndpoints",
+            "ec2:DescribeRouteServerPeers",
+            "ec2:DescribeRouteServers",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVolumes",
+            "ec2:DescribeVpcs",
+            "ec2:DetachNetworkInterface",
+            "ec2:DetachVolume",
+            "ec2:GetAllowedImagesSettings",
+            "ec2:GetRouteServerAssociations",
+            "ec2:ModifyInstanceAttribute",
+            "ec2:ModifyNetworkInterfaceAttribute",
+            "ec2:RunInstances",
+            "ec2:TerminateInstances",
+            "iam:CreateServiceLinkedRole",
+            "kms:DescribeKey",
+            "kms:ListAliases",
+            "secretsmanager:CreateSecret",
+            "secretsmanager:DeleteSecret",
+            "secretsmanager:GetRandomPassword",
+            "secretsmanager:GetSecretValue",
+            "secretsmanager:TagResource",
+            "secretsmanager:UpdateSecret",
+            "servicequotas:GetServiceQuota",
+            "servicequotas:ListServiceQuotas",
+            "support:DescribeServices",
+            "support:DescribeSupportLevel"
+        )
+    )]
     CreateEnvironment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     CreateEnvironmentConnector,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "ec2:CreateNetworkInterface",
+            "ec2:CreateTags",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeDhcpOptions",
+            "ec2:DescribeHosts",
+            "ec2:DescribeInstanceStatus",
+            "ec2:DescribeInstances",
+            "ec2:DescribeKeyPairs",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribePlacementGroups",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcs",
+            "ec2:ModifyNetworkInterfaceAttribute",
+            "ec2:RunInstances",
+            "evs:CreateEnvironmentHost",
+            "secretsmanager:CreateSecret",
+            "secretsmanager:DeleteSecret",
+            "secretsmanager:GetRandomPassword",
+            "secretsmanager:GetSecretValue",
+            "secretsmanager:TagResource",
+            "secretsmanager:UpdateSecret",
+            "servicequotas:GetServiceQuota",
+            "servicequotas:ListServiceQuotas"
+        )
+    )]
     CreateEnvironmentHost,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEntitlement,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "ec2:DeleteNetworkInterface",
+            "ec2:DeleteSubnet",
+            "ec2:DescribeInstanceStatus",
+            "ec2:DescribeInstances",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:ModifyInstanceAttribute",
+            "ec2:ModifyNetworkInterfaceAttribute",
+            "ec2:TerminateInstances",
+            "secretsmanager:DeleteSecret",
+            "secretsmanager:GetSecretValue"
+        )
+    )]
     DeleteEnvironment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     DeleteEnvironmentConnector,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeInstanceStatus",
+            "ec2:DescribeInstances",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:ModifyInstanceAttribute",
+            "ec2:ModifyNetworkInterfaceAttribute",
+            "ec2:TerminateInstances",
+            "secretsmanager:DeleteSecret",
+            "secretsmanager:GetSecretValue"
+        )
+    )]
     DeleteEnvironmentHost,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(
+        resource_types(required Environment),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("ec2:DisassociateAddress")
+    )]
     DisassociateEipFromVlan,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetAccountSettings,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetDepotUrl,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     GetEnvironment,
     #[action(access_levels("Read"))]
     GetVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListEnvironmentConnectors,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListEnvironmentHosts,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListEnvironmentVlans,
     #[action(access_levels("List"))]
     ListEnvironments,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Environment))]
+    #[row(resource_types(Environment), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListVmEntitlements,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     PutAccountSettings,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -90,7 +203,7 @@ pub enum Action {
     )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     UpdateEnvironmentConnector,
 }
 /// Resource types of Amazon Elastic VMware Service.

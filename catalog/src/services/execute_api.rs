@@ -8,25 +8,25 @@
 //! * At run time: `"execute-api:InvalidateCache".parse::<execute_api::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_execute-api.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_execute-api.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon API Gateway.
 #[catalog_macros::actions(
     service = "execute-api",
     name = "Amazon API Gateway",
     pages("list_execute-api.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ExecuteApiGeneral))]
+    #[row(resource_types(required ExecuteApiGeneral), condition_keys(ViaDomainArn))]
     InvalidateCache,
     #[action(access_levels("Write"))]
     #[row(resource_types(ExecuteApiDomain))]
-    #[row(resource_types(ExecuteApiGeneral))]
+    #[row(resource_types(ExecuteApiGeneral), condition_keys(ViaDomainArn))]
     Invoke,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ExecuteApiGeneral))]
+    #[row(resource_types(required ExecuteApiGeneral), condition_keys(ViaDomainArn))]
     ManageConnections,
 }
 /// Resource types of Amazon API Gateway.

@@ -8,107 +8,107 @@
 //! * At run time: `"finops-agent:AcceptAgentRequest".parse::<finops_agent::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_finops-agent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finops-agent.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS FinOps Agent.
 #[catalog_macros::actions(
     service = "finops-agent",
     name = "AWS FinOps Agent",
     pages("list_finops-agent.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     AcceptAgentRequest,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CancelTask,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CancelTurn,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateAgentSpace,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateAutomation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateConnection,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateConversation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateDocument,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateIntegration,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateOneTimeLoginSession,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateTask,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     CreateTurn,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     DeleteAgentSpace,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     DeleteArtifact,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     DeleteAutomation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     DeleteConnection,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     DeleteDocument,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     DeleteIntegration,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetAgentRequest,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetAgentSpace,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetArtifactContent,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetArtifactMetadata,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetAutomation,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetConnection,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetDocumentContent,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetDocumentMetadata,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetIntegration,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetTask,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), permission_only)]
     GetTurn,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListAgentSpaces,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListArtifacts,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListAutomations,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListConnections,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListConversations,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListDocuments,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListIntegrations,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListRecords,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListTasks,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), permission_only)]
     ListTurns,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     RejectAgentRequest,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     RestoreDocument,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     SendFeedback,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAgentSpace,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     UpdateAutomation,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     UpdateConnection,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     UpdateDocument,
 }
 /// Resource types of AWS FinOps Agent.

@@ -8,14 +8,14 @@
 //! * At run time: `"finspace-api:GetProgrammaticAccessCredentials".parse::<finspace_api::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_finspace-api.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_finspace-api.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon FinSpace API.
 #[catalog_macros::actions(
     service = "finspace-api",
     name = "Amazon FinSpace API",
     pages("list_finspace-api.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

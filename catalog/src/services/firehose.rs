@@ -8,56 +8,59 @@
 //! * At run time: `"firehose:CreateDeliveryStream".parse::<firehose::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_firehose.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_firehose.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Kinesis Firehose.
 #[catalog_macros::actions(
     service = "firehose",
     name = "Amazon Kinesis Firehose",
     pages("list_firehose.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deliverystream),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDeliveryStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     DeleteDeliveryStream,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     DescribeDeliveryStream,
     #[action(access_levels("List"))]
     ListDeliveryStreams,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     ListTagsForDeliveryStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     PutRecord,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     PutRecordBatch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     StartDeliveryStreamEncryption,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     StopDeliveryStreamEncryption,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Deliverystream),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagDeliveryStream,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Deliverystream), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Deliverystream),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagDeliveryStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deliverystream))]
+    #[row(resource_types(required Deliverystream), condition_keys(AwsResourceTagTagKey))]
     UpdateDestination,
 }
 /// Resource types of Amazon Kinesis Firehose.

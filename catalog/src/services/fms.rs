@@ -8,14 +8,14 @@
 //! * At run time: `"fms:AssociateAdminAccount".parse::<fms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_fms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_fms.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Firewall Manager.
 #[catalog_macros::actions(
     service = "fms",
     name = "AWS Firewall Manager",
     pages("list_fms.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -23,13 +23,16 @@ pub enum Action {
     #[action(access_levels("Write"))]
     AssociateThirdPartyFirewall,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ResourceSet))]
+    #[row(resource_types(required ResourceSet), condition_keys(AwsResourceTagTagKey))]
     BatchAssociateResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ResourceSet))]
+    #[row(resource_types(required ResourceSet), condition_keys(AwsResourceTagTagKey))]
     BatchDisassociateResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ApplicationsList))]
+    #[row(
+        resource_types(required ApplicationsList),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteAppsList,
     #[action(access_levels("Write"))]
     DeleteNotificationChannel,
@@ -37,7 +40,7 @@ pub enum Action {
     #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     DeletePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProtocolsList))]
+    #[row(resource_types(required ProtocolsList), condition_keys(AwsResourceTagTagKey))]
     DeleteProtocolsList,
     #[action(access_levels("Write"))]
     #[row(resource_types(required ResourceSet), condition_keys(AwsResourceTagTagKey))]
@@ -51,29 +54,32 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetAdminScope,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ApplicationsList))]
+    #[row(
+        resource_types(required ApplicationsList),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetAppsList,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     GetComplianceDetail,
     #[action(access_levels("Read"))]
     GetNotificationChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     GetPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     GetProtectionStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProtocolsList))]
+    #[row(resource_types(required ProtocolsList), condition_keys(AwsResourceTagTagKey))]
     GetProtocolsList,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ResourceSet))]
+    #[row(resource_types(required ResourceSet), condition_keys(AwsResourceTagTagKey))]
     GetResourceSet,
     #[action(access_levels("Read"))]
     GetThirdPartyFirewallAssociationStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     GetViolationDetails,
     #[action(access_levels("List"))]
     ListAdminAccountsForOrganization,
@@ -82,7 +88,7 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListAppsLists,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     ListComplianceStatus,
     #[action(access_levels("List"))]
     ListDiscoveredResources,
@@ -93,12 +99,12 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListProtocolsLists,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ResourceSet))]
+    #[row(resource_types(required ResourceSet), condition_keys(AwsResourceTagTagKey))]
     ListResourceSetResources,
     #[action(access_levels("List"))]
     ListResourceSets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListThirdPartyFirewallFirewallPolicies,
@@ -107,7 +113,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApplicationsList),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutAppsList,
     #[action(access_levels("Write"))]
@@ -115,38 +121,50 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutPolicy,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ProtocolsList),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutProtocolsList,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResourceSet),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutResourceSet,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ApplicationsList),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Policy), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Policy),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(ProtocolsList),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(ResourceSet), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ResourceSet),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(ApplicationsList), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Policy), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ProtocolsList), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ResourceSet), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(ApplicationsList),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ProtocolsList),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(ResourceSet), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
 }
 /// Resource types of AWS Firewall Manager.

@@ -8,14 +8,14 @@
 //! * At run time: `"forecast:CreateAutoPredictor".parse::<forecast::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_forecast.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_forecast.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Forecast.
 #[catalog_macros::actions(
     service = "forecast",
     name = "Amazon Forecast",
     pages("list_forecast.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -24,180 +24,216 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDatasetGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetImportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDatasetImportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Forecast),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateExplainability,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Explainability),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateExplainabilityExport,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Predictor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateForecast,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Forecast),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateForecastExportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Predictor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePredictor,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Predictor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePredictorBacktestExportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Forecast),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateWhatIfAnalysis,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required WhatIfAnalysis),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateWhatIfForecast,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required WhatIfForecast),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateWhatIfForecastExport,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DeleteDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DatasetGroup))]
+    #[row(resource_types(required DatasetGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteDatasetGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DatasetImportJob))]
+    #[row(
+        resource_types(required DatasetImportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDatasetImportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Explainability))]
+    #[row(resource_types(required Explainability), condition_keys(AwsResourceTagTagKey))]
     DeleteExplainability,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ExplainabilityExport))]
+    #[row(
+        resource_types(required ExplainabilityExport),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteExplainabilityExport,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Forecast))]
+    #[row(resource_types(required Forecast), condition_keys(AwsResourceTagTagKey))]
     DeleteForecast,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ForecastExport))]
+    #[row(resource_types(required ForecastExport), condition_keys(AwsResourceTagTagKey))]
     DeleteForecastExportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     DeleteMonitor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Predictor))]
+    #[row(resource_types(required Predictor), condition_keys(AwsResourceTagTagKey))]
     DeletePredictor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PredictorBacktestExportJob))]
+    #[row(
+        resource_types(required PredictorBacktestExportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeletePredictorBacktestExportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
-    #[row(resource_types(required DatasetGroup))]
-    #[row(resource_types(required DatasetImportJob))]
-    #[row(resource_types(required Endpoint))]
-    #[row(resource_types(required Explainability))]
-    #[row(resource_types(required ExplainabilityExport))]
-    #[row(resource_types(required Forecast))]
-    #[row(resource_types(required ForecastExport))]
-    #[row(resource_types(required Monitor))]
-    #[row(resource_types(required Predictor))]
-    #[row(resource_types(required PredictorBacktestExportJob))]
-    #[row(resource_types(required WhatIfAnalysis))]
-    #[row(resource_types(required WhatIfForecast))]
-    #[row(resource_types(required WhatIfForecastExport))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required DatasetGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required DatasetImportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Endpoint), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Explainability), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required ExplainabilityExport),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Forecast), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ForecastExport), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Predictor), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required PredictorBacktestExportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required WhatIfAnalysis), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required WhatIfForecast), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required WhatIfForecastExport),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteResourceTree,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WhatIfAnalysis))]
+    #[row(resource_types(required WhatIfAnalysis), condition_keys(AwsResourceTagTagKey))]
     DeleteWhatIfAnalysis,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WhatIfForecast))]
+    #[row(resource_types(required WhatIfForecast), condition_keys(AwsResourceTagTagKey))]
     DeleteWhatIfForecast,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required WhatIfForecastExport))]
+    #[row(
+        resource_types(required WhatIfForecastExport),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteWhatIfForecastExport,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Predictor))]
+    #[row(resource_types(required Predictor), condition_keys(AwsResourceTagTagKey))]
     DescribeAutoPredictor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DescribeDataset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DatasetGroup))]
+    #[row(resource_types(required DatasetGroup), condition_keys(AwsResourceTagTagKey))]
     DescribeDatasetGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DatasetImportJob))]
+    #[row(
+        resource_types(required DatasetImportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDatasetImportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Explainability))]
+    #[row(resource_types(required Explainability), condition_keys(AwsResourceTagTagKey))]
     DescribeExplainability,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ExplainabilityExport))]
+    #[row(
+        resource_types(required ExplainabilityExport),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeExplainabilityExport,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Forecast))]
+    #[row(resource_types(required Forecast), condition_keys(AwsResourceTagTagKey))]
     DescribeForecast,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ForecastExport))]
+    #[row(resource_types(required ForecastExport), condition_keys(AwsResourceTagTagKey))]
     DescribeForecastExportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     DescribeMonitor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Predictor))]
+    #[row(resource_types(required Predictor), condition_keys(AwsResourceTagTagKey))]
     DescribePredictor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required PredictorBacktestExportJob))]
+    #[row(
+        resource_types(required PredictorBacktestExportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribePredictorBacktestExportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required WhatIfAnalysis))]
+    #[row(resource_types(required WhatIfAnalysis), condition_keys(AwsResourceTagTagKey))]
     DescribeWhatIfAnalysis,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required WhatIfForecast))]
+    #[row(resource_types(required WhatIfForecast), condition_keys(AwsResourceTagTagKey))]
     DescribeWhatIfForecast,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required WhatIfForecastExport))]
+    #[row(
+        resource_types(required WhatIfForecastExport),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeWhatIfForecastExport,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Predictor))]
+    #[row(resource_types(required Predictor), condition_keys(AwsResourceTagTagKey))]
     GetAccuracyMetrics,
     #[action(access_levels("Read"))]
     ListDatasetGroups,
@@ -214,7 +250,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListForecasts,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     ListMonitorEvaluations,
     #[action(access_levels("Read"))]
     ListMonitors,
@@ -223,20 +259,23 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListPredictors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(DatasetGroup))]
-    #[row(resource_types(DatasetImportJob))]
-    #[row(resource_types(Endpoint))]
-    #[row(resource_types(Explainability))]
-    #[row(resource_types(ExplainabilityExport))]
-    #[row(resource_types(Forecast))]
-    #[row(resource_types(ForecastExport))]
-    #[row(resource_types(Monitor))]
-    #[row(resource_types(Predictor))]
-    #[row(resource_types(PredictorBacktestExportJob))]
-    #[row(resource_types(WhatIfAnalysis))]
-    #[row(resource_types(WhatIfForecast))]
-    #[row(resource_types(WhatIfForecastExport))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DatasetGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DatasetImportJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Endpoint), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Explainability), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ExplainabilityExport), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Forecast), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ForecastExport), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Monitor), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Predictor), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(PredictorBacktestExportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(WhatIfAnalysis), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(WhatIfForecast), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(WhatIfForecastExport), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
     ListWhatIfAnalyses,
@@ -245,144 +284,189 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListWhatIfForecasts,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Forecast))]
+    #[row(resource_types(required Forecast), condition_keys(AwsResourceTagTagKey))]
     QueryForecast,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required WhatIfForecast))]
+    #[row(resource_types(required WhatIfForecast), condition_keys(AwsResourceTagTagKey))]
     QueryWhatIfForecast,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ResumeResource,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetImportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Endpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Explainability),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ExplainabilityExport),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Forecast),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ForecastExport),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Monitor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Predictor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required PredictorBacktestExportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required WhatIfAnalysis),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required WhatIfForecast),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required WhatIfForecastExport),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StopResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(DatasetGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dataset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DatasetGroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(DatasetImportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Endpoint), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Endpoint),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Explainability),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(ExplainabilityExport),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Forecast), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Forecast),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(ForecastExport),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Monitor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Predictor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Monitor),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Predictor),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(PredictorBacktestExportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(WhatIfAnalysis),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(WhatIfForecast),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(WhatIfForecastExport),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DatasetGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DatasetImportJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Endpoint), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Explainability), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ExplainabilityExport), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Forecast), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ForecastExport), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Monitor), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Predictor), condition_keys(AwsTagKeys))]
-    #[row(resource_types(PredictorBacktestExportJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(WhatIfAnalysis), condition_keys(AwsTagKeys))]
-    #[row(resource_types(WhatIfForecast), condition_keys(AwsTagKeys))]
-    #[row(resource_types(WhatIfForecastExport), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DatasetGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DatasetImportJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Endpoint), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Explainability),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(ExplainabilityExport),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Forecast), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ForecastExport),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Monitor), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Predictor), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(PredictorBacktestExportJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(WhatIfAnalysis),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(WhatIfForecast),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(WhatIfForecastExport),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
-    #[row(resource_types(required DatasetGroup))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required DatasetGroup), condition_keys(AwsResourceTagTagKey))]
     UpdateDatasetGroup,
     #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Predictor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateForecastEndpoint,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Endpoint))]
+    #[row(resource_types(required Endpoint), condition_keys(AwsResourceTagTagKey))]
     DeleteForecastEndpoint,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Endpoint))]
+    #[row(resource_types(required Endpoint), condition_keys(AwsResourceTagTagKey))]
     DescribeForecastEndpoint,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Endpoint))]
+    #[row(resource_types(required Endpoint), condition_keys(AwsResourceTagTagKey))]
     GetRecentForecastContext,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Endpoint))]
+    #[row(resource_types(required Endpoint), condition_keys(AwsResourceTagTagKey))]
     InvokeForecastEndpoint,
 }
 /// Resource types of Amazon Forecast.

@@ -8,66 +8,72 @@
 //! * At run time: `"frauddetector:BatchCreateVariable".parse::<frauddetector::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_frauddetector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_frauddetector.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Fraud Detector.
 #[catalog_macros::actions(
     service = "frauddetector",
     name = "Amazon Fraud Detector",
     pages("list_frauddetector.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     BatchCreateVariable,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Variable))]
+    #[row(resource_types(required Variable), condition_keys(AwsResourceTagTagKey))]
     BatchGetVariable,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BatchImport))]
+    #[row(resource_types(required BatchImport), condition_keys(AwsResourceTagTagKey))]
     CancelBatchImportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BatchPrediction))]
+    #[row(
+        resource_types(required BatchPrediction),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CancelBatchPredictionJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchImport),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateBatchImportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchPrediction),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Detector),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required DetectorVersion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateBatchPredictionJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Detector),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(ExternalModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(ModelVersion), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ModelVersion),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateDetectorVersion,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -75,123 +81,138 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Model),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateModel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Model),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateModelVersion,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Detector),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRule,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateVariable,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BatchImport))]
+    #[row(resource_types(required BatchImport), condition_keys(AwsResourceTagTagKey))]
     DeleteBatchImportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required BatchPrediction))]
+    #[row(
+        resource_types(required BatchPrediction),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteBatchPredictionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Detector))]
+    #[row(resource_types(required Detector), condition_keys(AwsResourceTagTagKey))]
     DeleteDetector,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DetectorVersion))]
+    #[row(
+        resource_types(required DetectorVersion),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDetectorVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EntityType))]
+    #[row(resource_types(required EntityType), condition_keys(AwsResourceTagTagKey))]
     DeleteEntityType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventType))]
+    #[row(resource_types(required EventType), condition_keys(AwsResourceTagTagKey))]
     DeleteEvent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventType))]
+    #[row(resource_types(required EventType), condition_keys(AwsResourceTagTagKey))]
     DeleteEventType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventType))]
+    #[row(resource_types(required EventType), condition_keys(AwsResourceTagTagKey))]
     DeleteEventsByEventType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ExternalModel))]
+    #[row(resource_types(required ExternalModel), condition_keys(AwsResourceTagTagKey))]
     DeleteExternalModel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Label))]
+    #[row(resource_types(required Label), condition_keys(AwsResourceTagTagKey))]
     DeleteLabel,
     #[action(access_levels("Write"))]
     #[row(resource_types(required List), condition_keys(AwsResourceTagTagKey))]
     DeleteList,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DeleteModel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ModelVersion))]
+    #[row(resource_types(required ModelVersion), condition_keys(AwsResourceTagTagKey))]
     DeleteModelVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outcome))]
+    #[row(resource_types(required Outcome), condition_keys(AwsResourceTagTagKey))]
     DeleteOutcome,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Rule))]
+    #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     DeleteRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Variable))]
+    #[row(resource_types(required Variable), condition_keys(AwsResourceTagTagKey))]
     DeleteVariable,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Detector))]
+    #[row(resource_types(required Detector), condition_keys(AwsResourceTagTagKey))]
     DescribeDetector,
     #[action(access_levels("Read"))]
-    #[row(resource_types(ModelVersion))]
+    #[row(resource_types(ModelVersion), condition_keys(AwsResourceTagTagKey))]
     DescribeModelVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(BatchImport))]
+    #[row(resource_types(BatchImport), condition_keys(AwsResourceTagTagKey))]
     GetBatchImportJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(BatchPrediction))]
+    #[row(resource_types(BatchPrediction), condition_keys(AwsResourceTagTagKey))]
     GetBatchPredictionJobs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EventType))]
+    #[row(resource_types(required EventType), condition_keys(AwsResourceTagTagKey))]
     GetDeleteEventsByEventTypeStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DetectorVersion))]
+    #[row(
+        resource_types(required DetectorVersion),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDetectorVersion,
     #[action(access_levels("List"))]
-    #[row(resource_types(Detector))]
+    #[row(resource_types(Detector), condition_keys(AwsResourceTagTagKey))]
     GetDetectors,
     #[action(access_levels("List"))]
-    #[row(resource_types(EntityType))]
+    #[row(resource_types(EntityType), condition_keys(AwsResourceTagTagKey))]
     GetEntityTypes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EventType))]
+    #[row(resource_types(required EventType), condition_keys(AwsResourceTagTagKey))]
     GetEvent,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Detector))]
-    #[row(resource_types(required DetectorVersion))]
-    #[row(resource_types(required EventType))]
+    #[row(resource_types(required Detector), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required DetectorVersion),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required EventType), condition_keys(AwsResourceTagTagKey))]
     GetEventPrediction,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Detector))]
-    #[row(resource_types(required DetectorVersion))]
-    #[row(resource_types(required EventType))]
+    #[row(resource_types(required Detector), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required DetectorVersion),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required EventType), condition_keys(AwsResourceTagTagKey))]
     GetEventPredictionMetadata,
     #[action(access_levels("List"))]
-    #[row(resource_types(EventType))]
+    #[row(resource_types(EventType), condition_keys(AwsResourceTagTagKey))]
     GetEventTypes,
     #[action(access_levels("List"))]
-    #[row(resource_types(ExternalModel))]
+    #[row(resource_types(ExternalModel), condition_keys(AwsResourceTagTagKey))]
     GetExternalModels,
     #[action(access_levels("Read"))]
     GetKMSEncryptionKey,
     #[action(access_levels("List"))]
-    #[row(resource_types(Label))]
+    #[row(resource_types(Label), condition_keys(AwsResourceTagTagKey))]
     GetLabels,
     #[action(access_levels("Read"))]
     #[row(resource_types(required List), condition_keys(AwsResourceTagTagKey))]
@@ -200,71 +221,71 @@ pub enum Action {
     #[row(resource_types(List), condition_keys(AwsResourceTagTagKey))]
     GetListsMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ModelVersion))]
+    #[row(resource_types(required ModelVersion), condition_keys(AwsResourceTagTagKey))]
     GetModelVersion,
     #[action(access_levels("List"))]
-    #[row(resource_types(Model))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
     GetModels,
     #[action(access_levels("List"))]
-    #[row(resource_types(Outcome))]
+    #[row(resource_types(Outcome), condition_keys(AwsResourceTagTagKey))]
     GetOutcomes,
     #[action(access_levels("List"))]
-    #[row(resource_types(Rule))]
+    #[row(resource_types(Rule), condition_keys(AwsResourceTagTagKey))]
     GetRules,
     #[action(access_levels("List"))]
-    #[row(resource_types(Variable))]
+    #[row(resource_types(Variable), condition_keys(AwsResourceTagTagKey))]
     GetVariables,
     #[action(access_levels("List"))]
-    #[row(resource_types(Detector))]
-    #[row(resource_types(DetectorVersion))]
-    #[row(resource_types(EventType))]
+    #[row(resource_types(Detector), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DetectorVersion), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EventType), condition_keys(AwsResourceTagTagKey))]
     ListEventPredictions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(BatchImport))]
-    #[row(resource_types(BatchPrediction))]
-    #[row(resource_types(Detector))]
-    #[row(resource_types(DetectorVersion))]
-    #[row(resource_types(EntityType))]
-    #[row(resource_types(EventType))]
-    #[row(resource_types(ExternalModel))]
-    #[row(resource_types(Label))]
-    #[row(resource_types(List))]
-    #[row(resource_types(Model))]
-    #[row(resource_types(ModelVersion))]
-    #[row(resource_types(Outcome))]
-    #[row(resource_types(Rule))]
-    #[row(resource_types(Variable))]
+    #[row(resource_types(BatchImport), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(BatchPrediction), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Detector), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DetectorVersion), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EntityType), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EventType), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ExternalModel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Label), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(List), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ModelVersion), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Outcome), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Rule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Variable), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Detector),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutDetector,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EntityType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutEntityType,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutEventType,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ExternalModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutExternalModel,
     #[action(access_levels("Write"))]
@@ -272,110 +293,164 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Label),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutLabel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Outcome),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PutOutcome,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     SendEvent,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(BatchImport), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(BatchImport),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(BatchPrediction),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Detector), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Detector),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(DetectorVersion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(EntityType), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(EventType), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(EntityType),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EventType),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(ExternalModel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Label), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(List), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Model), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(ModelVersion), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Outcome), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Rule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Variable), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Variable), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Label),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(List),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Model),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(ModelVersion),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Outcome),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Rule),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Variable),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Variable),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(BatchImport), condition_keys(AwsTagKeys))]
-    #[row(resource_types(BatchPrediction), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Detector), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DetectorVersion), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EntityType), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EventType), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ExternalModel), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Label), condition_keys(AwsTagKeys))]
-    #[row(resource_types(List), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Model), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ModelVersion), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Outcome), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Rule), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Variable), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Variable), condition_keys(AwsTagKeys))]
+    #[row(resource_types(BatchImport), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(BatchPrediction),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Detector), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DetectorVersion),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(EntityType), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(EventType), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ExternalModel),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Label), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(List), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ModelVersion),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Outcome), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Rule), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Variable), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Variable), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Detector))]
-    #[row(resource_types(ExternalModel))]
-    #[row(resource_types(ModelVersion))]
+    #[row(resource_types(required Detector), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ExternalModel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ModelVersion), condition_keys(AwsResourceTagTagKey))]
     UpdateDetectorVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DetectorVersion))]
+    #[row(
+        resource_types(required DetectorVersion),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateDetectorVersionMetadata,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DetectorVersion))]
+    #[row(
+        resource_types(required DetectorVersion),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateDetectorVersionStatus,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventType),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateEventLabel,
     #[action(access_levels("Write"))]
     #[row(resource_types(required List), condition_keys(AwsResourceTagTagKey))]
     UpdateList,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     UpdateModel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Model),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateModelVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ModelVersion))]
+    #[row(resource_types(required ModelVersion), condition_keys(AwsResourceTagTagKey))]
     UpdateModelVersionStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Rule))]
+    #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     UpdateRuleMetadata,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateRuleVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Variable))]
+    #[row(resource_types(required Variable), condition_keys(AwsResourceTagTagKey))]
     UpdateVariable,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required BatchImport))]
+    #[row(resource_types(required BatchImport), condition_keys(AwsResourceTagTagKey))]
     GetBatchImportJobValidationReport,
 }
 /// Resource types of Amazon Fraud Detector.

@@ -8,14 +8,14 @@
 //! * At run time: `"freertos:CreateSoftwareConfiguration".parse::<freertos::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_freertos.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_freertos.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon FreeRTOS.
 #[catalog_macros::actions(
     service = "freertos",
     name = "Amazon FreeRTOS",
     pages("list_freertos.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

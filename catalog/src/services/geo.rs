@@ -8,246 +8,382 @@
 //! * At run time: `"geo:AssociateTrackerConsumer".parse::<geo::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_geo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Location.
 #[catalog_macros::actions(
     service = "geo",
     name = "Amazon Location",
     pages("list_geo.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Tracker))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     AssociateTrackerConsumer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     BatchDeleteDevicePositionHistory,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     BatchDeleteGeofence,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required GeofenceCollection))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     BatchEvaluateGeofences,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     BatchGetDevicePosition,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     BatchPutGeofence,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     BatchUpdateDevicePosition,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RouteCalculator))]
+    #[row(
+        resource_types(required RouteCalculator),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CalculateRoute,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RouteCalculator))]
+    #[row(
+        resource_types(required RouteCalculator),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CalculateRouteMatrix,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     CancelJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required GeofenceCollection),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            GeofenceIds
+        )
     )]
     CreateGeofenceCollection,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ApiKey),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateKey,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Map), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(required Map),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateMap,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required PlaceIndex),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePlaceIndex,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required RouteCalculator),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRouteCalculator,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Tracker),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, DeviceIds)
     )]
     CreateTracker,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required GeofenceCollection))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     DeleteGeofenceCollection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ApiKey))]
+    #[row(resource_types(required ApiKey), condition_keys(AwsResourceTagTagKey))]
     DeleteKey,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     DeleteMap,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PlaceIndex))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
     DeletePlaceIndex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RouteCalculator))]
+    #[row(
+        resource_types(required RouteCalculator),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteRouteCalculator,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Tracker))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     DeleteTracker,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required GeofenceCollection))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     DescribeGeofenceCollection,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ApiKey))]
+    #[row(resource_types(required ApiKey), condition_keys(AwsResourceTagTagKey))]
     DescribeKey,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     DescribeMap,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required PlaceIndex))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
     DescribePlaceIndex,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RouteCalculator))]
+    #[row(
+        resource_types(required RouteCalculator),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeRouteCalculator,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Tracker))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     DescribeTracker,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Tracker))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     DisassociateTrackerConsumer,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required GeofenceCollection))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     ForecastGeofenceEvents,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     GetDevicePosition,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     GetDevicePositionHistory,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     GetGeofence,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     GetJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     GetMapGlyphs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     GetMapSprites,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     GetMapStyleDescriptor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     GetMapTile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required PlaceIndex))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
     GetPlace,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Tracker))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     ListDevicePositions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required GeofenceCollection))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     ListGeofenceCollections,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required GeofenceCollection))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     ListGeofences,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     ListJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ApiKey))]
+    #[row(resource_types(required ApiKey), condition_keys(AwsResourceTagTagKey))]
     ListKeys,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     ListMaps,
     #[action(access_levels("List"))]
-    #[row(resource_types(required PlaceIndex))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
     ListPlaceIndexes,
     #[action(access_levels("List"))]
-    #[row(resource_types(required RouteCalculator))]
+    #[row(
+        resource_types(required RouteCalculator),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListRouteCalculators,
     #[action(access_levels("Read"))]
-    #[row(resource_types(ApiKey))]
-    #[row(resource_types(GeofenceCollection))]
-    #[row(resource_types(Job))]
-    #[row(resource_types(Map))]
-    #[row(resource_types(PlaceIndex))]
-    #[row(resource_types(RouteCalculator))]
-    #[row(resource_types(Tracker))]
-    ListTagsForResource,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Tracker))]
-    ListTrackerConsumers,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Tracker))]
-    ListTrackers,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required GeofenceCollection), condition_keys(GeofenceIds))]
-    PutGeofence,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required PlaceIndex))]
-    SearchPlaceIndexForPosition,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required PlaceIndex))]
-    SearchPlaceIndexForSuggestions,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required PlaceIndex))]
-    SearchPlaceIndexForText,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    StartJob,
-    #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(ApiKey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(resource_types(ApiKey), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(GeofenceCollection),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
     )]
-    #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Map), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(PlaceIndex), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Map), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(PlaceIndex), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(RouteCalculator), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Tracker), condition_keys(AwsResourceTagTagKey, DeviceIds))]
+    ListTagsForResource,
+    #[action(access_levels("Read"))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
+    ListTrackerConsumers,
+    #[action(access_levels("List"))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
+    ListTrackers,
+    #[action(access_levels("Write"))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
+    PutGeofence,
+    #[action(access_levels("Read"))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
+    SearchPlaceIndexForPosition,
+    #[action(access_levels("Read"))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
+    SearchPlaceIndexForSuggestions,
+    #[action(access_levels("Read"))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
+    SearchPlaceIndexForText,
+    #[action(access_levels("Write"))]
+    #[row(
+        resource_types(required Job),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    StartJob,
+    #[action(access_levels("Tagging", "Write"))]
+    #[row(
+        resource_types(ApiKey),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(GeofenceCollection),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            GeofenceIds
+        )
+    )]
+    #[row(
+        resource_types(Job),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Map),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(PlaceIndex),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(RouteCalculator),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Tracker), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Tracker),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, DeviceIds)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(ApiKey), condition_keys(AwsTagKeys))]
-    #[row(resource_types(GeofenceCollection), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Job), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Map), condition_keys(AwsTagKeys))]
-    #[row(resource_types(PlaceIndex), condition_keys(AwsTagKeys))]
-    #[row(resource_types(RouteCalculator), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Tracker), condition_keys(AwsTagKeys))]
+    #[row(resource_types(ApiKey), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, GeofenceIds)
+    )]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Map), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(PlaceIndex), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(RouteCalculator),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Tracker),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, DeviceIds)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required GeofenceCollection))]
+    #[row(
+        resource_types(required GeofenceCollection),
+        condition_keys(AwsResourceTagTagKey, GeofenceIds)
+    )]
     UpdateGeofenceCollection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ApiKey))]
+    #[row(resource_types(required ApiKey), condition_keys(AwsResourceTagTagKey))]
     UpdateKey,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Map))]
+    #[row(resource_types(required Map), condition_keys(AwsResourceTagTagKey))]
     UpdateMap,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PlaceIndex))]
+    #[row(resource_types(required PlaceIndex), condition_keys(AwsResourceTagTagKey))]
     UpdatePlaceIndex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RouteCalculator))]
+    #[row(
+        resource_types(required RouteCalculator),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateRouteCalculator,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Tracker))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     UpdateTracker,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Tracker), condition_keys(DeviceIds))]
+    #[row(
+        resource_types(required Tracker),
+        condition_keys(AwsResourceTagTagKey, DeviceIds)
+    )]
     VerifyDevicePosition,
 }
 /// Resource types of Amazon Location.

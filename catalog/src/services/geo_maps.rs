@@ -8,14 +8,14 @@
 //! * At run time: `"geo-maps:GetStaticMap".parse::<geo_maps::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_geo-maps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-maps.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Location Service Maps.
 #[catalog_macros::actions(
     service = "geo-maps",
     name = "Amazon Location Service Maps",
     pages("list_geo-maps.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"geo-places:Autocomplete".parse::<geo_places::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_geo-places.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-places.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Location Service Places.
 #[catalog_macros::actions(
     service = "geo-places",
     name = "Amazon Location Service Places",
     pages("list_geo-places.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"geo-routes:CalculateIsolines".parse::<geo_routes::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_geo-routes.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_geo-routes.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Location Service Routes.
 #[catalog_macros::actions(
     service = "geo-routes",
     name = "Amazon Location Service Routes",
     pages("list_geo-routes.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

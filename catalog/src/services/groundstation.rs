@@ -8,18 +8,21 @@
 //! * At run time: `"groundstation:CancelContact".parse::<groundstation::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_groundstation.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundstation.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Ground Station.
 #[catalog_macros::actions(
     service = "groundstation",
     name = "AWS Ground Station",
     pages("list_groundstation.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Contact))]
+    #[row(
+        resource_types(required Contact),
+        condition_keys(AwsResourceTagTagKey, ContactId)
+    )]
     CancelContact,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -37,53 +40,89 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateMissionProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Config))]
+    #[row(
+        resource_types(required Config),
+        condition_keys(AwsResourceTagTagKey, ConfigId, ConfigType)
+    )]
     DeleteConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DataflowEndpointGroup))]
+    #[row(
+        resource_types(required DataflowEndpointGroup),
+        condition_keys(AwsResourceTagTagKey, DataflowEndpointGroupId)
+    )]
     DeleteDataflowEndpointGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EphemerisItem))]
+    #[row(
+        resource_types(required EphemerisItem),
+        condition_keys(AwsResourceTagTagKey, EphemerisId)
+    )]
     DeleteEphemeris,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required MissionProfile))]
+    #[row(
+        resource_types(required MissionProfile),
+        condition_keys(AwsResourceTagTagKey, MissionProfileId)
+    )]
     DeleteMissionProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Contact))]
+    #[row(
+        resource_types(required Contact),
+        condition_keys(AwsResourceTagTagKey, ContactId)
+    )]
     DescribeContact,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Contact))]
+    #[row(
+        resource_types(required Contact),
+        condition_keys(AwsResourceTagTagKey, ContactId)
+    )]
     DescribeContactVersion,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EphemerisItem))]
+    #[row(
+        resource_types(required EphemerisItem),
+        condition_keys(AwsResourceTagTagKey, EphemerisId)
+    )]
     DescribeEphemeris,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Agent))]
+    #[row(resource_types(required Agent), condition_keys(AgentId))]
     GetAgentConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Agent))]
+    #[row(resource_types(required Agent), condition_keys(AgentId))]
     GetAgentTaskResponseUrl,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Config))]
+    #[row(
+        resource_types(required Config),
+        condition_keys(AwsResourceTagTagKey, ConfigId, ConfigType)
+    )]
     GetConfig,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DataflowEndpointGroup))]
+    #[row(
+        resource_types(required DataflowEndpointGroup),
+        condition_keys(AwsResourceTagTagKey, DataflowEndpointGroupId)
+    )]
     GetDataflowEndpointGroup,
     #[action(access_levels("Read"))]
     GetMinuteUsage,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MissionProfile))]
+    #[row(
+        resource_types(required MissionProfile),
+        condition_keys(AwsResourceTagTagKey, MissionProfileId)
+    )]
     GetMissionProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Satellite))]
+    #[row(resource_types(required Satellite), condition_keys(SatelliteId))]
     GetSatellite,
     #[action(access_levels("List"))]
-    #[row(resource_types(required GroundStationResource))]
+    #[row(
+        resource_types(required GroundStationResource),
+        condition_keys(GroundStationId)
+    )]
     ListAntennas,
     #[action(access_levels("List"))]
     ListConfigs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Contact))]
+    #[row(
+        resource_types(required Contact),
+        condition_keys(AwsResourceTagTagKey, ContactId)
+    )]
     ListContactVersions,
     #[action(access_levels("List"))]
     ListContacts,
@@ -92,7 +131,10 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListEphemerides,
     #[action(access_levels("List"))]
-    #[row(resource_types(required GroundStationResource))]
+    #[row(
+        resource_types(required GroundStationResource),
+        condition_keys(GroundStationId)
+    )]
     ListGroundStationReservations,
     #[action(access_levels("List"))]
     ListGroundStations,
@@ -101,10 +143,19 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListSatellites,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Config))]
-    #[row(resource_types(Contact))]
-    #[row(resource_types(DataflowEndpointGroup))]
-    #[row(resource_types(MissionProfile))]
+    #[row(
+        resource_types(Config),
+        condition_keys(AwsResourceTagTagKey, ConfigId, ConfigType)
+    )]
+    #[row(resource_types(Contact), condition_keys(AwsResourceTagTagKey, ContactId))]
+    #[row(
+        resource_types(DataflowEndpointGroup),
+        condition_keys(AwsResourceTagTagKey, DataflowEndpointGroupId)
+    )]
+    #[row(
+        resource_types(MissionProfile),
+        condition_keys(AwsResourceTagTagKey, MissionProfileId)
+    )]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     RegisterAgent,
@@ -112,42 +163,96 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ReserveContact,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Config), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Contact), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Config),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ConfigId,
+            ConfigType
+        )
+    )]
+    #[row(
+        resource_types(Contact),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, ContactId)
+    )]
     #[row(
         resource_types(DataflowEndpointGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            DataflowEndpointGroupId
+        )
     )]
     #[row(
         resource_types(EphemerisItem),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            EphemerisId
+        )
     )]
     #[row(
         resource_types(MissionProfile),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            MissionProfileId
+        )
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Config), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Contact), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DataflowEndpointGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EphemerisItem), condition_keys(AwsTagKeys))]
-    #[row(resource_types(MissionProfile), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(Config),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, ConfigId, ConfigType)
+    )]
+    #[row(
+        resource_types(Contact),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, ContactId)
+    )]
+    #[row(
+        resource_types(DataflowEndpointGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, DataflowEndpointGroupId)
+    )]
+    #[row(
+        resource_types(EphemerisItem),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, EphemerisId)
+    )]
+    #[row(
+        resource_types(MissionProfile),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, MissionProfileId)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
+    #[row(resource_types(required Agent), condition_keys(AgentId))]
     UpdateAgentStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Config))]
+    #[row(
+        resource_types(required Config),
+        condition_keys(AwsResourceTagTagKey, ConfigId, ConfigType)
+    )]
     UpdateConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Contact))]
+    #[row(
+        resource_types(required Contact),
+        condition_keys(AwsResourceTagTagKey, ContactId)
+    )]
     UpdateContact,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EphemerisItem))]
+    #[row(
+        resource_types(required EphemerisItem),
+        condition_keys(AwsResourceTagTagKey, EphemerisId)
+    )]
     UpdateEphemeris,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required MissionProfile))]
+    #[row(
+        resource_types(required MissionProfile),
+        condition_keys(AwsResourceTagTagKey, MissionProfileId)
+    )]
     UpdateMissionProfile,
 }
 /// Resource types of AWS Ground Station.

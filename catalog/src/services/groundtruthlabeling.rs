@@ -8,14 +8,14 @@
 //! * At run time: `"groundtruthlabeling:AssociatePatchToManifestJob".parse::<groundtruthlabeling::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_groundtruthlabeling.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_groundtruthlabeling.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon GroundTruth Labeling.
 #[catalog_macros::actions(
     service = "groundtruthlabeling",
     name = "Amazon GroundTruth Labeling",
     pages("list_groundtruthlabeling.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,173 +8,91 @@
 //! * At run time: `"health-agent:ActivateSubscription".parse::<health_agent::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_health-agent.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_health-agent.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 3 actions.
 /// Actions of Amazon Connect Health.
 #[catalog_macros::actions(
     service = "health-agent",
     name = "Amazon Connect Health",
     pages("list_health-agent.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Subscription))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Subscription), condition_keys(AwsResourceTagTagKey))]
     ActivateSubscription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    CancelAppointment,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
-    #[row(resource_types(required Domain))]
-    CreateAgent,
-    #[action(access_levels("Write"))]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys),
+        dependent_actions("health-agent:TagResource", "iam:PassRole")
+    )]
     CreateDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    CreateIntegration,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Session))]
-    CreateSession,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Subscription))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Subscription), condition_keys(AwsResourceTagTagKey))]
     CreateSubscription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Subscription))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Subscription), condition_keys(AwsResourceTagTagKey))]
     DeactivateSubscription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
-    #[row(resource_types(required Domain))]
-    DeleteAgent,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteDomain,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    DeleteIntegration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Agent))]
-    #[row(resource_types(required Domain))]
-    GetAgent,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    GetCareTeamProvider,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetDomain,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetDomainAnalytics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    GetIntegration,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Subscription))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Subscription), condition_keys(AwsResourceTagTagKey))]
     GetMedicalScribeListeningSession,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    GetPatient,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required PatientInsightsJob))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required PatientInsightsJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetPatientInsightsJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    GetPractitioner,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Session))]
-    GetSessionContext,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Subscription))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Subscription), condition_keys(AwsResourceTagTagKey))]
     GetSubscription,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Session))]
-    InvokeAgent,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
-    ListAgents,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    ListAppointmentSlots,
     #[action(access_levels("List"))]
     ListDomains,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
-    ListIntegrations,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    ListPatientAppointments,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    ListPatientInsuranceCoverages,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     ListPatientMedications,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    ListProviders,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListSessionRecords,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListSubscriptions,
     #[action(access_levels("List"))]
-    #[row(resource_types(Domain))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    MatchPatient,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
-    #[row(resource_types(required Domain))]
-    PublishAgent,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    RescheduleAppointment,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     ResetPassword,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
-    ScheduleAppointment,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Subscription))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Subscription), condition_keys(AwsResourceTagTagKey))]
     StartMedicalScribeListeningSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required PatientInsightsJob))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required PatientInsightsJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartPatientInsightsJob,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     SubmitMedicationRenewal,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -183,19 +101,110 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Agent))]
-    #[row(resource_types(required Domain))]
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    CancelAppointment,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    CreateAgent,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    CreateIntegration,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Session), condition_keys(AwsResourceTagTagKey))]
+    CreateSession,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    DeleteAgent,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    DeleteIntegration,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    GetAgent,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    GetCareTeamProvider,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    GetIntegration,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    GetPatient,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    GetPractitioner,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Session), condition_keys(AwsResourceTagTagKey))]
+    GetSessionContext,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Session), condition_keys(AwsResourceTagTagKey))]
+    InvokeAgent,
+    #[action(access_levels("List"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    ListAgents,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    ListAppointmentSlots,
+    #[action(access_levels("List"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    ListIntegrations,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    ListPatientAppointments,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    ListPatientInsuranceCoverages,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    ListProviders,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    MatchPatient,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    PublishAgent,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    RescheduleAppointment,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
+    ScheduleAppointment,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Agent), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     UpdateAgent,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Integration))]
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Integration), condition_keys(AwsResourceTagTagKey))]
     UpdateIntegration,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
-    #[row(resource_types(required Session))]
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Session), condition_keys(AwsResourceTagTagKey))]
     UpdateSession,
 }
 /// Resource types of Amazon Connect Health.

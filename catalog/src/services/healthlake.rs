@@ -8,183 +8,201 @@
 //! * At run time: `"healthlake:CancelFHIRExportJobWithDelete".parse::<healthlake::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_healthlake.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_healthlake.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 18 actions.
 /// Actions of AWS HealthLake.
 #[catalog_macros::actions(
     service = "healthlake",
     name = "AWS HealthLake",
     pages("list_healthlake.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     CancelFHIRExportJobWithDelete,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ConfirmAttributionList,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateDataTransformationProfile,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateFHIRDatastore,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     CreateResource,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDataTransformationProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DeleteFHIRDatastore,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DeleteResource,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     DescribeDataTransformationJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DescribeFHIRBulkDeleteJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DescribeFHIRBulkMemberMatchJob,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DescribeFHIRBulkPatchJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DescribeFHIRDatastore,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DescribeFHIRExportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DescribeFHIRExportJobWithGet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DescribeFHIRImportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ExpandValueSetWithGet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ExpandValueSetWithPost,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     GenerateDocumentWithGet,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     GenerateDocumentWithPost,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     GetCapabilities,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDataTransformationProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     GetExportedFile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     GetHistoryByResourceId,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     InquirePreAuthClaim,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListDataTransformationJobs,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListDataTransformationProfileVersions,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListDataTransformationProfiles,
     #[action(access_levels("List"))]
     ListFHIRDatastores,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ListFHIRExportJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ListFHIRImportJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(DataTransformationProfile))]
-    #[row(resource_types(Datastore))]
+    #[row(
+        resource_types(DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(Datastore), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     LookupCodeSystemWithGet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     LookupCodeSystemWithPost,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     MemberAdd,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     MemberMatch,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     MemberRemove,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     PatchResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ProcessBundle,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     PublishDataTransformationProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     QuestionnairePackage,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ReadResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Datastore),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     RestoreFHIRDatastore,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     RetrieveAttributionStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     SearchEverything,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     SearchWithGet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     SearchWithPost,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartDataTransformationJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartFHIRBulkDeleteJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartFHIRBulkMemberMatchJob,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartFHIRBulkPatchJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartFHIRExportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartFHIRExportJobWithGet,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartFHIRExportJobWithPost,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartFHIRImportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     SubmitPreAuthClaim,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -196,38 +214,50 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     TransformData,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     TranslateConceptMapWithGet,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     TranslateConceptMapWithPost,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(DataTransformationProfile), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Datastore), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Datastore), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateDataTransformationProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     UpdateFHIRDatastore,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataTransformationProfile))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DataTransformationProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateProfileWithAgent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     UpdateResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ValidateResource,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     ValidateSource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     VersionReadResource,
 }
 /// Resource types of AWS HealthLake.

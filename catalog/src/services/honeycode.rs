@@ -8,14 +8,14 @@
 //! * At run time: `"honeycode:BatchCreateTableRows".parse::<honeycode::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_honeycode.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_honeycode.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Honeycode.
 #[catalog_macros::actions(
     service = "honeycode",
     name = "Amazon Honeycode",
     pages("list_honeycode.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"identitystore-auth:BatchDeleteSession".parse::<identitystore_auth::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_identitystore-auth.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore-auth.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Identity Store Auth.
 #[catalog_macros::actions(
     service = "identitystore-auth",
     name = "AWS Identity Store Auth",
     pages("list_identitystore-auth.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"importexport:CancelJob".parse::<importexport::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_importexport.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_importexport.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Import Export Disk Service.
 #[catalog_macros::actions(
     service = "importexport",
     name = "AWS Import Export Disk Service",
     pages("list_importexport.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

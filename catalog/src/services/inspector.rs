@@ -8,14 +8,14 @@
 //! * At run time: `"inspector:AddAttributesToFindings".parse::<inspector::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_inspector.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Inspector.
 #[catalog_macros::actions(
     service = "inspector",
     name = "Amazon Inspector",
     pages("list_inspector.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

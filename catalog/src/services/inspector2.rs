@@ -8,14 +8,14 @@
 //! * At run time: `"inspector2:AssociateMember".parse::<inspector2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_inspector2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Inspector2.
 #[catalog_macros::actions(
     service = "inspector2",
     name = "Amazon Inspector2",
     pages("list_inspector2.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -49,25 +49,25 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeSecurityIntegration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCodeSecurityIntegration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CodeSecurityScanConfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCodeSecurityScanConfiguration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Connector),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateConnector,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Filter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateFilter,
     #[action(access_levels("Write"))]
@@ -81,16 +81,22 @@ pub enum Action {
     )]
     DeleteCisScanConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CodeSecurityIntegration))]
+    #[row(
+        resource_types(required CodeSecurityIntegration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCodeSecurityIntegration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CodeSecurityScanConfiguration))]
+    #[row(
+        resource_types(required CodeSecurityScanConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCodeSecurityScanConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Connector))]
+    #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     DeleteConnector,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Filter))]
+    #[row(resource_types(required Filter), condition_keys(AwsResourceTagTagKey))]
     DeleteFilter,
     #[action(access_levels("Read"))]
     DescribeOrganizationConfiguration,
@@ -255,7 +261,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Filter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateFilter,
     #[action(access_levels("Write"))]

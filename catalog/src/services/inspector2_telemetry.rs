@@ -8,14 +8,14 @@
 //! * At run time: `"inspector2-telemetry:NotifyHeartbeat".parse::<inspector2_telemetry::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_inspector2-telemetry.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector2-telemetry.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Inspector2 Telemetry Channel.
 #[catalog_macros::actions(
     service = "inspector2-telemetry",
     name = "Amazon Inspector2 Telemetry Channel",
     pages("list_inspector2-telemetry.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

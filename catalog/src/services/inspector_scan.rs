@@ -8,14 +8,14 @@
 //! * At run time: `"inspector-scan:ScanSbom".parse::<inspector_scan::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_inspector-scan.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_inspector-scan.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon InspectorScan.
 #[catalog_macros::actions(
     service = "inspector-scan",
     name = "Amazon InspectorScan",
     pages("list_inspector-scan.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,67 +8,70 @@
 //! * At run time: `"internetmonitor:CreateMonitor".parse::<internetmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_internetmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_internetmonitor.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudWatch Internet Monitor.
 #[catalog_macros::actions(
     service = "internetmonitor",
     name = "Amazon CloudWatch Internet Monitor",
     pages("list_internetmonitor.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     DeleteMonitor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetHealthEvent,
     #[action(access_levels("Read"))]
     #[row(resource_types(required InternetEvent))]
     GetInternetEvent,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetMonitor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetQueryResults,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetQueryStatus,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     ListHealthEvents,
     #[action(access_levels("List"))]
     ListInternetEvents,
     #[action(access_levels("List"))]
     ListMonitors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     StartQuery,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     StopQuery,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Monitor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Monitor), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Monitor),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     UpdateMonitor,
     #[action(access_levels("Write"), permission_only)]
     Link,

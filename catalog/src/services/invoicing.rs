@@ -8,14 +8,14 @@
 //! * At run time: `"invoicing:BatchGetInvoiceProfile".parse::<invoicing::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_invoicing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_invoicing.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 4 actions.
 /// Actions of AWS Invoicing Service.
 #[catalog_macros::actions(
     service = "invoicing",
     name = "AWS Invoicing Service",
     pages("list_invoicing.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
@@ -35,7 +35,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetInvoicePDF,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InvoiceUnit))]
+    #[row(resource_types(required InvoiceUnit), condition_keys(AwsResourceTagTagKey))]
     GetInvoiceUnit,
     #[action(access_levels("Read"))]
     GetProcurementPortalPreference,
@@ -45,9 +45,9 @@ pub enum Action {
     ListInvoiceUnits,
     #[action(access_levels("List"))]
     ListProcurementPortalPreferences,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListProcurementPortalSuppliers,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListProcurementPortals,
     #[action(access_levels("Read"))]
     #[row(resource_types(required InvoiceUnit), condition_keys(AwsResourceTagTagKey))]
@@ -59,7 +59,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     PutProcurementPortalPreference,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsResourceTagTagKey))]
     SendProcurementPortalValidation,
     #[action(access_levels("Tagging", "Write"))]
@@ -88,7 +88,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsResourceTagTagKey))]
     UpdateProcurementPortalPreferenceStatus,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsResourceTagTagKey))]
     VerifyProcurementPortalValidation,
     #[action(access_levels("Read"), permission_only)]

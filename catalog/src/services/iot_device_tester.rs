@@ -8,14 +8,14 @@
 //! * At run time: `"iot-device-tester:CheckVersion".parse::<iot_device_tester::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iot-device-tester.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-device-tester.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS IoT Device Tester.
 #[catalog_macros::actions(
     service = "iot-device-tester",
     name = "AWS IoT Device Tester",
     pages("list_iot-device-tester.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"iotanalytics:BatchPutMessage".parse::<iotanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotanalytics.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS IoT Analytics.
 #[catalog_macros::actions(
     service = "iotanalytics",
     name = "AWS IoT Analytics",
     pages("list_iotanalytics.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

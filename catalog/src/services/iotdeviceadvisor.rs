@@ -8,61 +8,79 @@
 //! * At run time: `"iotdeviceadvisor:CreateSuiteDefinition".parse::<iotdeviceadvisor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotdeviceadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotdeviceadvisor.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS IoT Core Device Advisor.
 #[catalog_macros::actions(
     service = "iotdeviceadvisor",
     name = "AWS IoT Core Device Advisor",
     pages("list_iotdeviceadvisor.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSuiteDefinition,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Suitedefinition))]
+    #[row(
+        resource_types(required Suitedefinition),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteSuiteDefinition,
     #[action(access_levels("Read"))]
     GetEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Suitedefinition))]
+    #[row(
+        resource_types(required Suitedefinition),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetSuiteDefinition,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Suiterun))]
+    #[row(resource_types(required Suiterun), condition_keys(AwsResourceTagTagKey))]
     GetSuiteRun,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Suiterun))]
+    #[row(resource_types(required Suiterun), condition_keys(AwsResourceTagTagKey))]
     GetSuiteRunReport,
     #[action(access_levels("List"))]
     ListSuiteDefinitions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Suitedefinition))]
+    #[row(
+        resource_types(required Suitedefinition),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListSuiteRuns,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Suitedefinition))]
-    #[row(resource_types(Suiterun))]
+    #[row(resource_types(Suitedefinition), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Suiterun), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     StartSuiteRun,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Suiterun))]
+    #[row(resource_types(required Suiterun), condition_keys(AwsResourceTagTagKey))]
     StopSuiteRun,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Suitedefinition),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Suiterun), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Suiterun),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Suitedefinition), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Suiterun), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(Suitedefinition),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Suiterun), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Suitedefinition))]
+    #[row(
+        resource_types(required Suitedefinition),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateSuiteDefinition,
 }
 /// Resource types of AWS IoT Core Device Advisor.

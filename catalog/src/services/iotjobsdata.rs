@@ -8,14 +8,14 @@
 //! * At run time: `"iotjobsdata:DescribeJobExecution".parse::<iotjobsdata::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotjobsdata.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotjobsdata.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS IoT Jobs DataPlane.
 #[catalog_macros::actions(
     service = "iotjobsdata",
     name = "AWS IoT Jobs DataPlane",
     pages("list_iotjobsdata.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

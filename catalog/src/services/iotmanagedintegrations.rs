@@ -8,14 +8,14 @@
 //! * At run time: `"iotmanagedintegrations:CreateAccountAssociation".parse::<iotmanagedintegrations::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iotmanagedintegrations.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iotmanagedintegrations.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS IoT Managed Integrations.
 #[catalog_macros::actions(
     service = "iotmanagedintegrations",
     name = "AWS IoT Managed Integrations",
     pages("list_iotmanagedintegrations.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -36,7 +36,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(CredentialLocker),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateManagedThing,
     #[action(access_levels("Write"))]
@@ -50,7 +50,10 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProvisioningProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccountAssociation))]
+    #[row(
+        resource_types(required AccountAssociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteAccountAssociation,
     #[action(access_levels("Write"))]
     #[row(condition_keys(CloudConnectorId))]
@@ -58,38 +61,53 @@ pub enum Action {
     #[action(access_levels("Write"))]
     DeleteConnectorDestination,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CredentialLocker))]
+    #[row(
+        resource_types(required CredentialLocker),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCredentialLocker,
     #[action(access_levels("Write"))]
     DeleteDestination,
     #[action(access_levels("Write"))]
     DeleteEventLogConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     DeleteManagedThing,
     #[action(access_levels("Write"))]
     DeleteNotificationConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required OtaTask))]
+    #[row(resource_types(required OtaTask), condition_keys(AwsResourceTagTagKey))]
     DeleteOtaTask,
     #[action(access_levels("Write"))]
     DeleteOtaTaskConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ProvisioningProfile))]
+    #[row(
+        resource_types(required ProvisioningProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteProvisioningProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccountAssociation))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(
+        resource_types(required AccountAssociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     DeregisterAccountAssociation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AccountAssociation))]
+    #[row(
+        resource_types(required AccountAssociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetAccountAssociation,
     #[action(access_levels("Read"))]
     GetCloudConnector,
     #[action(access_levels("Read"))]
     GetConnectorDestination,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CredentialLocker))]
+    #[row(
+        resource_types(required CredentialLocker),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCredentialLocker,
     #[action(access_levels("Read"))]
     GetCustomEndpoint,
@@ -104,32 +122,35 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetHubConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     GetManagedThing,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     GetManagedThingCapabilities,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     GetManagedThingCertificate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     GetManagedThingConnectivityData,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     GetManagedThingMetaData,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     GetManagedThingState,
     #[action(access_levels("Read"))]
     GetNotificationConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OtaTask))]
+    #[row(resource_types(required OtaTask), condition_keys(AwsResourceTagTagKey))]
     GetOtaTask,
     #[action(access_levels("Read"))]
     GetOtaTaskConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ProvisioningProfile))]
+    #[row(
+        resource_types(required ProvisioningProfile),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetProvisioningProfile,
     #[action(access_levels("Read"))]
     GetRuntimeLogConfiguration,
@@ -154,7 +175,7 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListManagedThingAccountAssociations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     ListManagedThingSchemas,
     #[action(access_levels("List"))]
     ListManagedThings,
@@ -163,7 +184,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListOtaTaskConfigurations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OtaTask))]
+    #[row(resource_types(required OtaTask), condition_keys(AwsResourceTagTagKey))]
     ListOtaTaskExecutions,
     #[action(access_levels("List"))]
     ListOtaTasks,
@@ -185,8 +206,11 @@ pub enum Action {
     #[action(access_levels("Write"))]
     PutRuntimeLogConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccountAssociation))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(
+        resource_types(required AccountAssociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     RegisterAccountAssociation,
     #[action(access_levels("Write"))]
     RegisterCustomEndpoint,
@@ -195,15 +219,18 @@ pub enum Action {
     #[action(access_levels("Write"))]
     SendConnectorEvent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(AccountAssociation))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(AccountAssociation), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     SendManagedThingCommand,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccountAssociation))]
+    #[row(
+        resource_types(required AccountAssociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartAccountAssociationRefresh,
     #[action(access_levels("Write"))]
-    #[row(resource_types(AccountAssociation))]
-    #[row(resource_types(ManagedThing))]
+    #[row(resource_types(AccountAssociation), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ManagedThing), condition_keys(AwsResourceTagTagKey))]
     StartDeviceDiscovery,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -247,7 +274,10 @@ pub enum Action {
     )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccountAssociation))]
+    #[row(
+        resource_types(required AccountAssociation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateAccountAssociation,
     #[action(access_levels("Write"))]
     #[row(condition_keys(CloudConnectorId))]
@@ -259,13 +289,13 @@ pub enum Action {
     #[action(access_levels("Write"))]
     UpdateEventLogConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(CredentialLocker))]
-    #[row(resource_types(required ManagedThing))]
+    #[row(resource_types(CredentialLocker), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ManagedThing), condition_keys(AwsResourceTagTagKey))]
     UpdateManagedThing,
     #[action(access_levels("Write"))]
     UpdateNotificationConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required OtaTask))]
+    #[row(resource_types(required OtaTask), condition_keys(AwsResourceTagTagKey))]
     UpdateOtaTask,
 }
 /// Resource types of AWS IoT Managed Integrations.

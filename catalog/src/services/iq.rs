@@ -8,14 +8,14 @@
 //! * At run time: `"iq:AcceptCall".parse::<iq::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iq.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS IQ.
 #[catalog_macros::actions(
     service = "iq",
     name = "AWS IQ",
     pages("list_iq.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"iq-permission:ApproveAccessGrant".parse::<iq_permission::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_iq-permission.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_iq-permission.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS IQ Permissions.
 #[catalog_macros::actions(
     service = "iq-permission",
     name = "AWS IQ Permissions",
     pages("list_iq-permission.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

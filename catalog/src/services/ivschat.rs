@@ -8,80 +8,101 @@
 //! * At run time: `"ivschat:CreateChatToken".parse::<ivschat::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ivschat.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ivschat.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Interactive Video Service Chat.
 #[catalog_macros::actions(
     service = "ivschat",
     name = "Amazon Interactive Video Service Chat",
     pages("list_ivschat.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Room),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChatToken,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required LoggingConfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateLoggingConfiguration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Room),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRoom,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LoggingConfiguration))]
+    #[row(
+        resource_types(required LoggingConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteLoggingConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Room))]
+    #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     DeleteMessage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Room))]
+    #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     DeleteRoom,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Room))]
+    #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     DisconnectUser,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required LoggingConfiguration))]
+    #[row(
+        resource_types(required LoggingConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetLoggingConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Room))]
+    #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     GetRoom,
     #[action(access_levels("List"))]
-    #[row(resource_types(required LoggingConfiguration))]
+    #[row(
+        resource_types(required LoggingConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListLoggingConfigurations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Room))]
+    #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     ListRooms,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Room), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Room),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Room))]
+    #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     SendEvent,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(LoggingConfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Room), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Room),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(LoggingConfiguration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Room), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(LoggingConfiguration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Room), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LoggingConfiguration))]
+    #[row(
+        resource_types(required LoggingConfiguration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateLoggingConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Room))]
+    #[row(resource_types(required Room), condition_keys(AwsResourceTagTagKey))]
     UpdateRoom,
 }
 /// Resource types of Amazon Interactive Video Service Chat.

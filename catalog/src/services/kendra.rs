@@ -8,62 +8,65 @@
 //! * At run time: `"kendra:AssociateEntitiesToExperience".parse::<kendra::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kendra.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Kendra.
 #[catalog_macros::actions(
     service = "kendra",
     name = "Amazon Kendra",
     pages("list_kendra.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     AssociateEntitiesToExperience,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     AssociatePersonasToEntities,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     BatchDeleteDocument,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FeaturedResultsSet))]
-    #[row(resource_types(required Index))]
+    #[row(
+        resource_types(required FeaturedResultsSet),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     BatchDeleteFeaturedResultsSet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     BatchGetDocumentStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     BatchPutDocument,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ClearQuerySuggestions,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     CreateAccessControlConfiguration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataSource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     CreateExperience,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateFaq,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateFeaturedResultsSet,
     #[action(access_levels("Write"))]
@@ -72,216 +75,252 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateQuerySuggestionsBlockList,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Index),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateThesaurus,
     #[action(access_levels("Write"))]
     #[row(resource_types(required AccessControlConfiguration))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DeleteAccessControlConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DataSource))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DeleteDataSource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DeleteExperience,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Faq))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Faq), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DeleteFaq,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DeleteIndex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(DataSource))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DeletePrincipalMapping,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
-    #[row(resource_types(required QuerySuggestionsBlockList))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required QuerySuggestionsBlockList),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteQuerySuggestionsBlockList,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
-    #[row(resource_types(required Thesaurus))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Thesaurus), condition_keys(AwsResourceTagTagKey))]
     DeleteThesaurus,
     #[action(access_levels("Read"))]
     #[row(resource_types(required AccessControlConfiguration))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribeAccessControlConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DataSource))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribeDataSource,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribeExperience,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Faq))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Faq), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribeFaq,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required FeaturedResultsSet))]
-    #[row(resource_types(required Index))]
+    #[row(
+        resource_types(required FeaturedResultsSet),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribeFeaturedResultsSet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribeIndex,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DataSource))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribePrincipalMapping,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
-    #[row(resource_types(required QuerySuggestionsBlockList))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required QuerySuggestionsBlockList),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeQuerySuggestionsBlockList,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DescribeQuerySuggestionsConfig,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
-    #[row(resource_types(required Thesaurus))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Thesaurus), condition_keys(AwsResourceTagTagKey))]
     DescribeThesaurus,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DisassociateEntitiesFromExperience,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     DisassociatePersonasFromEntities,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     GetQuerySuggestions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     GetSnapshots,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListAccessControlConfigurations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required DataSource))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListDataSourceSyncJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListDataSources,
     #[action(access_levels("List"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListEntityPersonas,
     #[action(access_levels("List"))]
     #[row(resource_types(required Experience))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListExperienceEntities,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListExperiences,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListFaqs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListFeaturedResultsSets,
     #[action(access_levels("List"))]
-    #[row(resource_types(DataSource))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListGroupsOlderThanOrderingId,
     #[action(access_levels("List"))]
     ListIndices,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     ListQuerySuggestionsBlockLists,
     #[action(access_levels("Read"))]
-    #[row(resource_types(DataSource))]
-    #[row(resource_types(Faq))]
-    #[row(resource_types(FeaturedResultsSet))]
-    #[row(resource_types(Index))]
-    #[row(resource_types(QuerySuggestionsBlockList))]
-    #[row(resource_types(Thesaurus))]
-    ListTagsForResource,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Index))]
-    ListThesauri,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(DataSource))]
-    #[row(resource_types(required Index))]
-    PutPrincipalMapping,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
-    Query,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Index))]
-    Retrieve,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataSource))]
-    #[row(resource_types(required Index))]
-    StartDataSourceSyncJob,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DataSource))]
-    #[row(resource_types(required Index))]
-    StopDataSourceSyncJob,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
-    SubmitFeedback,
-    #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(DataSource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Faq), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(
-        resource_types(FeaturedResultsSet),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
-    )]
-    #[row(resource_types(Index), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(resource_types(DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Faq), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(FeaturedResultsSet), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Index), condition_keys(AwsResourceTagTagKey))]
     #[row(
         resource_types(QuerySuggestionsBlockList),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsResourceTagTagKey)
     )]
-    #[row(resource_types(Thesaurus), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Thesaurus), condition_keys(AwsResourceTagTagKey))]
+    ListTagsForResource,
+    #[action(access_levels("List"))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    ListThesauri,
+    #[action(access_levels("Write"))]
+    #[row(resource_types(DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    PutPrincipalMapping,
+    #[action(access_levels("Read"))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    Query,
+    #[action(access_levels("Read"))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    Retrieve,
+    #[action(access_levels("Write"))]
+    #[row(resource_types(required DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    StartDataSourceSyncJob,
+    #[action(access_levels("Write"))]
+    #[row(resource_types(required DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    StopDataSourceSyncJob,
+    #[action(access_levels("Write"))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    SubmitFeedback,
+    #[action(access_levels("Tagging", "Write"))]
+    #[row(
+        resource_types(DataSource),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Faq),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(FeaturedResultsSet),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Index),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(QuerySuggestionsBlockList),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Thesaurus),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(DataSource), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Faq), condition_keys(AwsTagKeys))]
-    #[row(resource_types(FeaturedResultsSet), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Index), condition_keys(AwsTagKeys))]
-    #[row(resource_types(QuerySuggestionsBlockList), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Thesaurus), condition_keys(AwsTagKeys))]
+    #[row(resource_types(DataSource), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Faq), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(FeaturedResultsSet),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Index), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(QuerySuggestionsBlockList),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Thesaurus), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required AccessControlConfiguration))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     UpdateAccessControlConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DataSource))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required DataSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     UpdateDataSource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     UpdateExperience,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FeaturedResultsSet))]
-    #[row(resource_types(required Index))]
+    #[row(
+        resource_types(required FeaturedResultsSet),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     UpdateFeaturedResultsSet,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     UpdateIndex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
-    #[row(resource_types(required QuerySuggestionsBlockList))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required QuerySuggestionsBlockList),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateQuerySuggestionsBlockList,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
     UpdateQuerySuggestionsConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Index))]
-    #[row(resource_types(required Thesaurus))]
+    #[row(resource_types(required Index), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Thesaurus), condition_keys(AwsResourceTagTagKey))]
     UpdateThesaurus,
 }
 /// Resource types of Amazon Kendra.

@@ -8,44 +8,59 @@
 //! * At run time: `"kendra-ranking:CreateRescoreExecutionPlan".parse::<kendra_ranking::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kendra-ranking.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kendra-ranking.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Kendra Intelligent Ranking.
 #[catalog_macros::actions(
     service = "kendra-ranking",
     name = "Amazon Kendra Intelligent Ranking",
     pages("list_kendra-ranking.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateRescoreExecutionPlan,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RescoreExecutionPlan))]
+    #[row(
+        resource_types(required RescoreExecutionPlan),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteRescoreExecutionPlan,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RescoreExecutionPlan))]
+    #[row(
+        resource_types(required RescoreExecutionPlan),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeRescoreExecutionPlan,
     #[action(access_levels("List"))]
     ListRescoreExecutionPlans,
     #[action(access_levels("Read"))]
-    #[row(resource_types(RescoreExecutionPlan))]
+    #[row(resource_types(RescoreExecutionPlan), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RescoreExecutionPlan))]
+    #[row(
+        resource_types(required RescoreExecutionPlan),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     Rescore,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(RescoreExecutionPlan),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(RescoreExecutionPlan), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(RescoreExecutionPlan),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RescoreExecutionPlan))]
+    #[row(
+        resource_types(required RescoreExecutionPlan),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateRescoreExecutionPlan,
 }
 /// Resource types of Amazon Kendra Intelligent Ranking.

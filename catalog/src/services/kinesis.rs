@@ -8,14 +8,14 @@
 //! * At run time: `"kinesis:AddTagsToStream".parse::<kinesis::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kinesis.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesis.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 7 actions.
 /// Actions of Amazon Kinesis Data Streams.
 #[catalog_macros::actions(
     service = "kinesis",
     name = "Amazon Kinesis Data Streams",
     pages("list_kinesis.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
@@ -24,11 +24,11 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AddTagsToStream,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     AssociateStreamsWithChannel,
-    #[action(access_levels("Tagging", "Write"))]
+    #[action(access_levels("Tagging", "Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required Channel),
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
@@ -43,7 +43,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DecreaseStreamRetentionPeriod,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DeleteChannel,
     #[action(access_levels("Write"))]
@@ -58,7 +58,7 @@ pub enum Action {
     DeregisterStreamConsumer,
     #[action(access_levels("Read"))]
     DescribeAccountSettings,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DescribeChannel,
     #[action(access_levels("Read"))]
@@ -89,7 +89,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     IncreaseStreamRetentionPeriod,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListChannels,
     #[action(access_levels("List"))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
@@ -136,11 +136,11 @@ pub enum Action {
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     SplitShard,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required KmsKey))]
+    #[row(resource_types(required KmsKey), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     StartStreamEncryption,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required KmsKey))]
+    #[row(resource_types(required KmsKey), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     StopStreamEncryption,
     #[action(access_levels("Read"))]
@@ -176,7 +176,7 @@ pub enum Action {
     UntagResource,
     #[action(access_levels("Write"))]
     UpdateAccountSettings,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     UpdateChannel,
     #[action(access_levels("Write"))]
@@ -186,7 +186,7 @@ pub enum Action {
     UpdateShardCount,
     #[action(access_levels("Write"))]
     UpdateStreamMode,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateStreamRecordDistributionStrategy,
     #[action(access_levels("Write"))]

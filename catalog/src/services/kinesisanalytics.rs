@@ -8,118 +8,121 @@
 //! * At run time: `"kinesisanalytics:AddApplicationCloudWatchLoggingOption".parse::<kinesisanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kinesisanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalytics.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Kinesis Analytics.
 #[catalog_macros::actions(
     service = "kinesisanalytics",
     name = "Amazon Kinesis Analytics",
     pages("list_kinesisanalytics.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     AddApplicationCloudWatchLoggingOption,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     AddApplicationInput,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     AddApplicationInputProcessingConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     AddApplicationOutput,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     AddApplicationReferenceDataSource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     AddApplicationVpcConfiguration,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateApplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     CreateApplicationPresignedUrl,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     CreateApplicationSnapshot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplicationCloudWatchLoggingOption,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplicationInputProcessingConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplicationOutput,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplicationReferenceDataSource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplicationSnapshot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DeleteApplicationVpcConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DescribeApplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DescribeApplicationOperation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DescribeApplicationSnapshot,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     DescribeApplicationVersion,
     #[action(access_levels("Read"))]
     DiscoverInputSchema,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListApplicationOperations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListApplicationSnapshots,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListApplicationVersions,
     #[action(access_levels("List"))]
     ListApplications,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     RollbackApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     StartApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     StopApplication,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Application),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Application), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Application),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplicationMaintenanceConfiguration,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Application))]
+    #[row(resource_types(required Application), condition_keys(AwsResourceTagTagKey))]
     GetApplicationState,
 }
 /// Resource types of Amazon Kinesis Analytics.

@@ -8,162 +8,171 @@
 //! * At run time: `"kinesisvideo:ConnectAsMaster".parse::<kinesisvideo::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_kinesisvideo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisvideo.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Kinesis Video Streams.
 #[catalog_macros::actions(
     service = "kinesisvideo",
     name = "Amazon Kinesis Video Streams",
     pages("list_kinesisvideo.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     ConnectAsMaster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     ConnectAsViewer,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSignalingChannel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Stream),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DeleteEdgeConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DeleteSignalingChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DeleteStream,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeEdgeConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeImageGenerationConfiguration,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeMappedResourceConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DescribeMediaStorageConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeNotificationConfiguration,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DescribeSignalingChannel,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeStream,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     DescribeStreamStorageConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetClip,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetDASHStreamingSessionURL,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetDataEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetHLSStreamingSessionURL,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     GetIceServerConfig,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetImages,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetMedia,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     GetMediaForFragmentList,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     GetSignalingChannelEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     JoinStorageSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     JoinStorageSessionAsViewer,
     #[action(access_levels("List"))]
     ListEdgeAgentConfigurations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     ListFragments,
     #[action(access_levels("List"))]
     ListSignalingChannels,
     #[action(access_levels("List"))]
     ListStreams,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Channel))]
-    #[row(resource_types(Stream))]
+    #[row(resource_types(Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Stream), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     ListTagsForStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     PutMedia,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     SendAlexaOfferToMaster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     StartEdgeConfigurationUpdate,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Stream), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Channel),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Stream),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Stream),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagStream,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Stream), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Channel), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Stream), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Stream), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Stream),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateDataRetention,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateImageGenerationConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     UpdateMediaStorageConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateNotificationConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     UpdateSignalingChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Stream))]
+    #[row(resource_types(required Stream), condition_keys(AwsResourceTagTagKey))]
     UpdateStreamStorageConfiguration,
 }
 /// Resource types of Amazon Kinesis Video Streams.

@@ -8,20 +8,20 @@
 //! * At run time: `"launchwizard:CreateDeployment".parse::<launchwizard::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_launchwizard.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_launchwizard.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Launch Wizard.
 #[catalog_macros::actions(
     service = "launchwizard",
     name = "AWS Launch Wizard",
     pages("list_launchwizard.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deployment),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDeployment,
     #[action(access_levels("Write"))]
@@ -56,7 +56,7 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Deployment), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Deployment), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]

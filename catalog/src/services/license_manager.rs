@@ -8,34 +8,34 @@
 //! * At run time: `"license-manager:AcceptGrant".parse::<license_manager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_license-manager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS License Manager.
 #[catalog_macros::actions(
     service = "license-manager",
     name = "AWS License Manager",
     pages("list_license-manager.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Grant))]
+    #[row(resource_types(required Grant), condition_keys(AwsResourceTagTagKey))]
     AcceptGrant,
     #[action(access_levels("Write"))]
     CheckInLicense,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required License))]
+    #[row(resource_types(required License), condition_keys(AwsResourceTagTagKey))]
     CheckoutBorrowLicense,
     #[action(access_levels("Write"))]
     CheckoutLicense,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required License),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateGrant,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Grant))]
+    #[row(resource_types(required Grant), condition_keys(AwsResourceTagTagKey))]
     CreateGrantVersion,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -43,7 +43,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required LicenseAssetRuleset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateLicenseAssetGroup,
     #[action(access_levels("Write"))]
@@ -58,28 +58,40 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateLicenseManagerReportGenerator,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required License))]
+    #[row(resource_types(required License), condition_keys(AwsResourceTagTagKey))]
     CreateLicenseVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required License))]
+    #[row(resource_types(required License), condition_keys(AwsResourceTagTagKey))]
     CreateToken,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Grant))]
+    #[row(resource_types(required Grant), condition_keys(AwsResourceTagTagKey))]
     DeleteGrant,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required License))]
+    #[row(resource_types(required License), condition_keys(AwsResourceTagTagKey))]
     DeleteLicense,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LicenseAssetGroup))]
+    #[row(
+        resource_types(required LicenseAssetGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteLicenseAssetGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LicenseAssetRuleset))]
+    #[row(
+        resource_types(required LicenseAssetRuleset),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteLicenseAssetRuleset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LicenseConfiguration))]
+    #[row(
+        resource_types(required LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     DeleteLicenseConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ReportGenerator))]
+    #[row(
+        resource_types(required ReportGenerator),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     DeleteLicenseManagerReportGenerator,
     #[action(access_levels("Write"))]
     DeleteToken,
@@ -88,46 +100,67 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetAccessToken,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Grant))]
+    #[row(resource_types(required Grant), condition_keys(AwsResourceTagTagKey))]
     GetGrant,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required License))]
+    #[row(resource_types(required License), condition_keys(AwsResourceTagTagKey))]
     GetLicense,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required LicenseAssetGroup))]
+    #[row(
+        resource_types(required LicenseAssetGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetLicenseAssetGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required LicenseAssetRuleset))]
+    #[row(
+        resource_types(required LicenseAssetRuleset),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetLicenseAssetRuleset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required LicenseConfiguration))]
+    #[row(
+        resource_types(required LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     GetLicenseConfiguration,
     #[action(access_levels("Read"))]
     GetLicenseConversionTask,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ReportGenerator))]
+    #[row(
+        resource_types(required ReportGenerator),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     GetLicenseManagerReportGenerator,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required License))]
+    #[row(resource_types(required License), condition_keys(AwsResourceTagTagKey))]
     GetLicenseUsage,
     #[action(access_levels("List"))]
     GetServiceSettings,
     #[action(access_levels("List"))]
-    #[row(resource_types(required LicenseAssetGroup))]
+    #[row(
+        resource_types(required LicenseAssetGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListAssetsForLicenseAssetGroup,
     #[action(access_levels("List"))]
-    #[row(resource_types(required LicenseConfiguration))]
+    #[row(
+        resource_types(required LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     ListAssociationsForLicenseConfiguration,
     #[action(access_levels("List"))]
     ListDistributedGrants,
     #[action(access_levels("List"))]
-    #[row(resource_types(required LicenseConfiguration))]
+    #[row(
+        resource_types(required LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     ListFailuresForLicenseConfigurationOperations,
     #[action(access_levels("List"))]
-    #[row(resource_types(LicenseAssetGroup))]
+    #[row(resource_types(LicenseAssetGroup), condition_keys(AwsResourceTagTagKey))]
     ListLicenseAssetGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(LicenseAssetRuleset))]
+    #[row(resource_types(LicenseAssetRuleset), condition_keys(AwsResourceTagTagKey))]
     ListLicenseAssetRulesets,
     #[action(access_levels("List"))]
     ListLicenseConfigurations,
@@ -136,12 +169,15 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListLicenseConversionTasks,
     #[action(access_levels("List"))]
-    #[row(resource_types(LicenseConfiguration))]
+    #[row(
+        resource_types(LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     ListLicenseManagerReportGenerators,
     #[action(access_levels("List"))]
     ListLicenseSpecificationsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required License))]
+    #[row(resource_types(required License), condition_keys(AwsResourceTagTagKey))]
     ListLicenseVersions,
     #[action(access_levels("Read"))]
     ListLicenses,
@@ -156,64 +192,119 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListResourceInventory,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Grant))]
-    #[row(resource_types(License))]
-    #[row(resource_types(LicenseAssetGroup))]
-    #[row(resource_types(LicenseAssetRuleset))]
-    #[row(resource_types(LicenseConfiguration))]
-    #[row(resource_types(ReportGenerator))]
+    #[row(resource_types(Grant), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(License), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(LicenseAssetGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(LicenseAssetRuleset), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(ReportGenerator),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListTokens,
     #[action(access_levels("List"))]
-    #[row(resource_types(required LicenseConfiguration))]
+    #[row(
+        resource_types(required LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     ListUsageForLicenseConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Grant))]
+    #[row(resource_types(required Grant), condition_keys(AwsResourceTagTagKey))]
     RejectGrant,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Grant), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(License), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Grant),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(License),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(LicenseAssetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(LicenseAssetRuleset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(LicenseConfiguration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ResourceTagTagKey
+        )
     )]
     #[row(
         resource_types(ReportGenerator),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ResourceTagTagKey
+        )
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Grant), condition_keys(AwsTagKeys))]
-    #[row(resource_types(License), condition_keys(AwsTagKeys))]
-    #[row(resource_types(LicenseAssetGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(LicenseAssetRuleset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(LicenseConfiguration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ReportGenerator), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Grant), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(License), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(LicenseAssetGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(LicenseAssetRuleset),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, ResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(ReportGenerator),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, ResourceTagTagKey)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LicenseAssetGroup))]
-    #[row(resource_types(required LicenseAssetRuleset))]
+    #[row(
+        resource_types(required LicenseAssetGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required LicenseAssetRuleset),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateLicenseAssetGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LicenseAssetRuleset))]
+    #[row(
+        resource_types(required LicenseAssetRuleset),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateLicenseAssetRuleset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LicenseConfiguration))]
+    #[row(
+        resource_types(required LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     UpdateLicenseConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ReportGenerator))]
+    #[row(
+        resource_types(required ReportGenerator),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     UpdateLicenseManagerReportGenerator,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LicenseConfiguration))]
+    #[row(
+        resource_types(required LicenseConfiguration),
+        condition_keys(AwsResourceTagTagKey, ResourceTagTagKey)
+    )]
     UpdateLicenseSpecificationsForResource,
     #[action(access_levels("Permissions management", "Write"))]
     UpdateServiceSettings,

@@ -8,21 +8,27 @@
 //! * At run time: `"license-manager-linux-subscriptions:DeregisterSubscriptionProvider".parse::<license_manager_linux_subscriptions::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_license-manager-linux-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-linux-subscriptions.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS License Manager Linux Subscriptions Manager.
 #[catalog_macros::actions(
     service = "license-manager-linux-subscriptions",
     name = "AWS License Manager Linux Subscriptions Manager",
     pages("list_license-manager-linux-subscriptions.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SubscriptionProvider))]
+    #[row(
+        resource_types(required SubscriptionProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeregisterSubscriptionProvider,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SubscriptionProvider))]
+    #[row(
+        resource_types(required SubscriptionProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetRegisteredSubscriptionProvider,
     #[action(access_levels("Read"))]
     GetServiceSettings,
@@ -33,7 +39,10 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListRegisteredSubscriptionProviders,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SubscriptionProvider))]
+    #[row(
+        resource_types(required SubscriptionProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -41,11 +50,14 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required SubscriptionProvider),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required SubscriptionProvider), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required SubscriptionProvider),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     UpdateServiceSettings,

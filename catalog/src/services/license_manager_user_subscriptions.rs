@@ -8,38 +8,50 @@
 //! * At run time: `"license-manager-user-subscriptions:AssociateUser".parse::<license_manager_user_subscriptions::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_license-manager-user-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_license-manager-user-subscriptions.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS License Manager User Subscriptions.
 #[catalog_macros::actions(
     service = "license-manager-user-subscriptions",
     name = "AWS License Manager User Subscriptions",
     pages("list_license-manager-user-subscriptions.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentityProvider),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     AssociateUser,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentityProvider),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateLicenseServerEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdentityProvider))]
-    #[row(resource_types(required LicenseServerEndpoint))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required LicenseServerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteLicenseServerEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdentityProvider))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeregisterIdentityProvider,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdentityProvider))]
-    #[row(resource_types(required InstanceUser))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required InstanceUser), condition_keys(AwsResourceTagTagKey))]
     DisassociateUser,
     #[action(access_levels("List"))]
     ListIdentityProviders,
@@ -48,16 +60,31 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListLicenseServerEndpoints,
     #[action(access_levels("List"))]
-    #[row(resource_types(required IdentityProvider))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListProductSubscriptions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required IdentityProvider))]
-    #[row(resource_types(required InstanceUser))]
-    #[row(resource_types(required LicenseServerEndpoint))]
-    #[row(resource_types(required ProductSubscription))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required InstanceUser), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required LicenseServerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductSubscription),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required IdentityProvider))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListUserAssociations,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -65,39 +92,57 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required IdentityProvider),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     StartProductSubscription,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdentityProvider))]
-    #[row(resource_types(required ProductSubscription))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductSubscription),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopProductSubscription,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required IdentityProvider),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required InstanceUser),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required LicenseServerEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ProductSubscription),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required IdentityProvider))]
-    #[row(resource_types(required InstanceUser))]
-    #[row(resource_types(required LicenseServerEndpoint))]
-    #[row(resource_types(required ProductSubscription))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required InstanceUser), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required LicenseServerEndpoint),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ProductSubscription),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required IdentityProvider))]
+    #[row(
+        resource_types(required IdentityProvider),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateIdentityProviderSettings,
 }
 /// Resource types of AWS License Manager User Subscriptions.

@@ -8,214 +8,271 @@
 //! * At run time: `"lookoutequipment:CreateDataset".parse::<lookoutequipment::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lookoutequipment.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutequipment.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Lookout for Equipment.
 #[catalog_macros::actions(
     service = "lookoutequipment",
     name = "Amazon Lookout for Equipment",
     pages("list_lookoutequipment.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required InferenceScheduler),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Model),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateInferenceScheduler,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     CreateLabel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required LabelGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateLabelGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(LabelGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(LabelGroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(required Model),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateModel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     CreateRetrainingScheduler,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DeleteDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InferenceScheduler))]
+    #[row(
+        resource_types(required InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteInferenceScheduler,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteLabel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteLabelGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DeleteModel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(Model))]
-    #[row(resource_types(ModelVersion))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ModelVersion), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DeleteRetrainingScheduler,
     #[action(access_levels("Read"))]
     DescribeDataIngestionJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DescribeDataset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InferenceScheduler))]
+    #[row(
+        resource_types(required InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeInferenceScheduler,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     DescribeLabelGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DescribeModel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ModelVersion))]
+    #[row(resource_types(required ModelVersion), condition_keys(AwsResourceTagTagKey))]
     DescribeModelVersion,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(Model))]
-    #[row(resource_types(ModelVersion))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ModelVersion), condition_keys(AwsResourceTagTagKey))]
     DescribeResourcePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     DescribeRetrainingScheduler,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     Describelabel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ImportDataset,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, IsImportingData)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            IsImportingData
+        )
     )]
     #[row(
         resource_types(LabelGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, IsImportingData)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            IsImportingData
+        )
     )]
     #[row(
         resource_types(required Model),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, IsImportingData)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            IsImportingData
+        )
     )]
     ImportModelVersion,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     ListDataIngestionJobs,
     #[action(access_levels("List"))]
     ListDatasets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InferenceScheduler))]
+    #[row(
+        resource_types(required InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListInferenceEvents,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InferenceScheduler))]
+    #[row(
+        resource_types(required InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListInferenceExecutions,
     #[action(access_levels("List"))]
     ListInferenceSchedulers,
     #[action(access_levels("List"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     ListLabelGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     ListLabels,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     ListModelVersions,
     #[action(access_levels("List"))]
     ListModels,
     #[action(access_levels("List"))]
     ListRetrainingSchedulers,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     ListSensorStatistics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(InferenceScheduler))]
-    #[row(resource_types(LabelGroup))]
-    #[row(resource_types(Model))]
-    #[row(resource_types(ModelVersion))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(InferenceScheduler), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(LabelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ModelVersion), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(Model))]
-    #[row(resource_types(ModelVersion))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ModelVersion), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     StartDataIngestionJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InferenceScheduler))]
+    #[row(
+        resource_types(required InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartInferenceScheduler,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     StartRetrainingScheduler,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InferenceScheduler))]
+    #[row(
+        resource_types(required InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopInferenceScheduler,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     StopRetrainingScheduler,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dataset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(InferenceScheduler),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(LabelGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Model), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(ModelVersion), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(LabelGroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Model),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(ModelVersion),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(InferenceScheduler), condition_keys(AwsTagKeys))]
-    #[row(resource_types(LabelGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Model), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ModelVersion), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(LabelGroup), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Model), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ModelVersion),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
-    #[row(resource_types(required ModelVersion))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ModelVersion), condition_keys(AwsResourceTagTagKey))]
     UpdateActiveModelVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InferenceScheduler))]
+    #[row(
+        resource_types(required InferenceScheduler),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateInferenceScheduler,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required LabelGroup))]
+    #[row(resource_types(required LabelGroup), condition_keys(AwsResourceTagTagKey))]
     UpdateLabelGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     UpdateModel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Model))]
+    #[row(resource_types(required Model), condition_keys(AwsResourceTagTagKey))]
     UpdateRetrainingScheduler,
 }
 /// Resource types of Amazon Lookout for Equipment.

@@ -8,14 +8,14 @@
 //! * At run time: `"lookoutmetrics:ActivateAnomalyDetector".parse::<lookoutmetrics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lookoutmetrics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutmetrics.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Lookout for Metrics.
 #[catalog_macros::actions(
     service = "lookoutmetrics",
     name = "Amazon Lookout for Metrics",
     pages("list_lookoutmetrics.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"lookoutvision:CreateDataset".parse::<lookoutvision::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_lookoutvision.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_lookoutvision.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Lookout for Vision.
 #[catalog_macros::actions(
     service = "lookoutvision",
     name = "Amazon Lookout for Vision",
     pages("list_lookoutvision.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

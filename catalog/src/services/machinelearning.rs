@@ -8,14 +8,14 @@
 //! * At run time: `"machinelearning:AddTags".parse::<machinelearning::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_machinelearning.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_machinelearning.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Machine Learning.
 #[catalog_macros::actions(
     service = "machinelearning",
     name = "Amazon Machine Learning",
     pages("list_machinelearning.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Tagging", "Write"))]

@@ -8,20 +8,23 @@
 //! * At run time: `"macie2:AcceptInvitation".parse::<macie2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_macie2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_macie2.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Macie.
 #[catalog_macros::actions(
     service = "macie2",
     name = "Amazon Macie",
     pages("list_macie2.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     AcceptInvitation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CustomDataIdentifier))]
+    #[row(
+        resource_types(required CustomDataIdentifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     BatchGetCustomDataIdentifiers,
     #[action(access_levels("Write"))]
     BatchUpdateAutomatedDiscoveryAccounts,
@@ -31,19 +34,19 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClassificationJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateClassificationJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CustomDataIdentifier),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCustomDataIdentifier,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required FindingsFilter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateFindingsFilter,
     #[action(access_levels("Write"))]
@@ -51,7 +54,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Member),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMember,
     #[action(access_levels("Write"))]
@@ -59,23 +62,29 @@ pub enum Action {
     #[action(access_levels("Write"))]
     DeclineInvitations,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AllowList))]
+    #[row(resource_types(required AllowList), condition_keys(AwsResourceTagTagKey))]
     DeleteAllowList,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CustomDataIdentifier))]
+    #[row(
+        resource_types(required CustomDataIdentifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCustomDataIdentifier,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FindingsFilter))]
+    #[row(resource_types(required FindingsFilter), condition_keys(AwsResourceTagTagKey))]
     DeleteFindingsFilter,
     #[action(access_levels("Write"))]
     DeleteInvitations,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Member))]
+    #[row(resource_types(required Member), condition_keys(AwsResourceTagTagKey))]
     DeleteMember,
     #[action(access_levels("Read"))]
     DescribeBuckets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ClassificationJob))]
+    #[row(
+        resource_types(required ClassificationJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeClassificationJob,
     #[action(access_levels("Read"))]
     DescribeOrganizationConfiguration,
@@ -88,7 +97,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     DisassociateFromMasterAccount,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Member))]
+    #[row(resource_types(required Member), condition_keys(AwsResourceTagTagKey))]
     DisassociateMember,
     #[action(access_levels("Write"))]
     EnableMacie,
@@ -97,7 +106,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetAdministratorAccount,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AllowList))]
+    #[row(resource_types(required AllowList), condition_keys(AwsResourceTagTagKey))]
     GetAllowList,
     #[action(access_levels("Read"))]
     GetAutomatedDiscoveryConfiguration,
@@ -108,14 +117,17 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetClassificationScope,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CustomDataIdentifier))]
+    #[row(
+        resource_types(required CustomDataIdentifier),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCustomDataIdentifier,
     #[action(access_levels("Read"))]
     GetFindingStatistics,
     #[action(access_levels("Read"))]
     GetFindings,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required FindingsFilter))]
+    #[row(resource_types(required FindingsFilter), condition_keys(AwsResourceTagTagKey))]
     GetFindingsFilter,
     #[action(access_levels("Read"))]
     GetFindingsPublicationConfiguration,
@@ -126,7 +138,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetMasterAccount,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Member))]
+    #[row(resource_types(required Member), condition_keys(AwsResourceTagTagKey))]
     GetMember,
     #[action(access_levels("Read"))]
     GetResourceProfile,
@@ -171,11 +183,11 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListSensitivityInspectionTemplates,
     #[action(access_levels("Read"))]
-    #[row(resource_types(AllowList))]
-    #[row(resource_types(ClassificationJob))]
-    #[row(resource_types(CustomDataIdentifier))]
-    #[row(resource_types(FindingsFilter))]
-    #[row(resource_types(Member))]
+    #[row(resource_types(AllowList), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ClassificationJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(CustomDataIdentifier), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(FindingsFilter), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Member), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     PutClassificationExportConfiguration,
@@ -184,39 +196,54 @@ pub enum Action {
     #[action(access_levels("Read"))]
     SearchResources,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AllowList), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(AllowList),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(ClassificationJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(CustomDataIdentifier),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(FindingsFilter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Member), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Member),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Write"))]
     TestCustomDataIdentifier,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AllowList), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ClassificationJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(CustomDataIdentifier), condition_keys(AwsTagKeys))]
-    #[row(resource_types(FindingsFilter), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Member), condition_keys(AwsTagKeys))]
+    #[row(resource_types(AllowList), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ClassificationJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(CustomDataIdentifier),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(FindingsFilter),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Member), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AllowList))]
+    #[row(resource_types(required AllowList), condition_keys(AwsResourceTagTagKey))]
     UpdateAllowList,
     #[action(access_levels("Write"))]
     UpdateAutomatedDiscoveryConfiguration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ClassificationJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateClassificationJob,
     #[action(access_levels("Write"))]
@@ -224,7 +251,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required FindingsFilter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateFindingsFilter,
     #[action(access_levels("Write"))]

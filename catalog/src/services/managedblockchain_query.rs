@@ -8,14 +8,14 @@
 //! * At run time: `"managedblockchain-query:BatchGetTokenBalance".parse::<managedblockchain_query::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_managedblockchain-query.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_managedblockchain-query.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Managed Blockchain Query.
 #[catalog_macros::actions(
     service = "managedblockchain-query",
     name = "Amazon Managed Blockchain Query",
     pages("list_managedblockchain-query.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"mapcredits:ListAssociatedPrograms".parse::<mapcredits::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mapcredits.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mapcredits.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Migration Acceleration Program Credits.
 #[catalog_macros::actions(
     service = "mapcredits",
     name = "AWS Migration Acceleration Program Credits",
     pages("list_mapcredits.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("List"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"marketplacecommerceanalytics:GenerateDataSet".parse::<marketplacecommerceanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_marketplacecommerceanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_marketplacecommerceanalytics.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Marketplace Commerce Analytics Service.
 #[catalog_macros::actions(
     service = "marketplacecommerceanalytics",
     name = "AWS Marketplace Commerce Analytics Service",
     pages("list_marketplacecommerceanalytics.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"mechanicalturk:AcceptQualificationRequest".parse::<mechanicalturk::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mechanicalturk.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mechanicalturk.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Mechanical Turk.
 #[catalog_macros::actions(
     service = "mechanicalturk",
     name = "Amazon Mechanical Turk",
     pages("list_mechanicalturk.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

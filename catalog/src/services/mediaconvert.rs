@@ -8,26 +8,27 @@
 //! * At run time: `"mediaconvert:AssociateCertificate".parse::<mediaconvert::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediaconvert.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconvert.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elemental MediaConvert.
 #[catalog_macros::actions(
     service = "mediaconvert",
     name = "AWS Elemental MediaConvert",
     pages("list_mediaconvert.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     AssociateCertificate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     CancelJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(JobTemplate),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             HttpInputsAllowed,
             HttpsInputsAllowed,
@@ -38,6 +39,7 @@ pub enum Action {
         resource_types(Preset),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             HttpInputsAllowed,
             HttpsInputsAllowed,
@@ -48,6 +50,7 @@ pub enum Action {
         resource_types(Queue),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             HttpInputsAllowed,
             HttpsInputsAllowed,
@@ -56,8 +59,14 @@ pub enum Action {
     )]
     CreateJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Preset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Queue), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Preset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Queue),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateJobTemplate,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
@@ -66,51 +75,51 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateQueue,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Job))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey))]
     CreateResourceShare,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required JobTemplate))]
+    #[row(resource_types(required JobTemplate), condition_keys(AwsResourceTagTagKey))]
     DeleteJobTemplate,
     #[action(access_levels("Write"))]
     DeletePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Preset))]
+    #[row(resource_types(required Preset), condition_keys(AwsResourceTagTagKey))]
     DeletePreset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     DeleteQueue,
     #[action(access_levels("List"))]
     DescribeEndpoints,
     #[action(access_levels("Write"))]
     DisassociateCertificate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Job))]
+    #[row(resource_types(required Job), condition_keys(AwsResourceTagTagKey))]
     GetJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required JobTemplate))]
+    #[row(resource_types(required JobTemplate), condition_keys(AwsResourceTagTagKey))]
     GetJobTemplate,
     #[action(access_levels("Read"))]
     GetPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Preset))]
+    #[row(resource_types(required Preset), condition_keys(AwsResourceTagTagKey))]
     GetPreset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     GetQueue,
     #[action(access_levels("List"))]
     ListJobTemplates,
     #[action(access_levels("List"))]
-    #[row(resource_types(Queue))]
+    #[row(resource_types(Queue), condition_keys(AwsResourceTagTagKey))]
     ListJobs,
     #[action(access_levels("List"))]
     ListPresets,
     #[action(access_levels("List"))]
     ListQueues,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Job))]
-    #[row(resource_types(JobTemplate))]
-    #[row(resource_types(Preset))]
-    #[row(resource_types(Queue))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(JobTemplate), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Preset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Queue), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListVersions,
@@ -119,30 +128,42 @@ pub enum Action {
     #[action(access_levels("Write"))]
     PutPolicy,
     #[action(access_levels("List"))]
-    #[row(resource_types(Queue))]
+    #[row(resource_types(Queue), condition_keys(AwsResourceTagTagKey))]
     SearchJobs,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Job), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(JobTemplate), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Preset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Queue), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Job),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(JobTemplate),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Preset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Queue),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Job), condition_keys(AwsTagKeys))]
-    #[row(resource_types(JobTemplate), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Preset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Queue), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Job), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(JobTemplate), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Preset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Queue), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required JobTemplate))]
-    #[row(resource_types(Preset))]
-    #[row(resource_types(Queue))]
+    #[row(resource_types(required JobTemplate), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Preset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Queue), condition_keys(AwsResourceTagTagKey))]
     UpdateJobTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Preset))]
+    #[row(resource_types(required Preset), condition_keys(AwsResourceTagTagKey))]
     UpdatePreset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     UpdateQueue,
 }
 /// Resource types of AWS Elemental MediaConvert.

@@ -8,14 +8,14 @@
 //! * At run time: `"mediaimport:CreateDatabaseBinarySnapshot".parse::<mediaimport::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediaimport.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaimport.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AmazonMediaImport.
 #[catalog_macros::actions(
     service = "mediaimport",
     name = "AmazonMediaImport",
     pages("list_mediaimport.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

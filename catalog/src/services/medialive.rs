@@ -8,14 +8,14 @@
 //! * At run time: `"medialive:AcceptInputDeviceTransfer".parse::<medialive::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_medialive.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medialive.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elemental MediaLive.
 #[catalog_macros::actions(
     service = "medialive",
     name = "AWS Elemental MediaLive",
     pages("list_medialive.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -28,7 +28,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     BatchStop,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     BatchUpdateSchedule,
     #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
@@ -39,239 +39,305 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Input),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelPlacementGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChannelPlacementGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudwatchAlarmTemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required CloudwatchAlarmTemplateGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCloudWatchAlarmTemplate,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudwatchAlarmTemplateGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCloudWatchAlarmTemplateGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCluster,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventbridgeRuleTemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required EventbridgeRuleTemplateGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateEventBridgeRuleTemplate,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required EventbridgeRuleTemplateGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateEventBridgeRuleTemplateGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Input),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required InputSecurityGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateInput,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required InputSecurityGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateInputSecurityGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Multiplex),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMultiplex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     CreateMultiplexProgram,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNetwork,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Node),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     CreateNodeRegistrationScript,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Input),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePartnerInput,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required SdiSource),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSdiSource,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required SignalMap),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSignalMap,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Channel),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(ChannelPlacementGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(CloudwatchAlarmTemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(CloudwatchAlarmTemplateGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Cluster),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(EventbridgeRuleTemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(EventbridgeRuleTemplateGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Input), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Input),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(InputSecurityGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Multiplex), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Network), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Node), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Reservation), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(SdiSource), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(SignalMap), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Multiplex),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Network),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Node),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Reservation),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(SdiSource),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(SignalMap),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateTags,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DeleteChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ChannelPlacementGroup))]
+    #[row(
+        resource_types(required ChannelPlacementGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteChannelPlacementGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudwatchAlarmTemplate))]
+    #[row(
+        resource_types(required CloudwatchAlarmTemplate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCloudWatchAlarmTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
+    #[row(
+        resource_types(required CloudwatchAlarmTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCloudWatchAlarmTemplateGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeleteCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventbridgeRuleTemplate))]
+    #[row(
+        resource_types(required EventbridgeRuleTemplate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteEventBridgeRuleTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventbridgeRuleTemplateGroup))]
+    #[row(
+        resource_types(required EventbridgeRuleTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteEventBridgeRuleTemplateGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Input))]
+    #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     DeleteInput,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InputSecurityGroup))]
+    #[row(
+        resource_types(required InputSecurityGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteInputSecurityGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     DeleteMultiplex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     DeleteMultiplexProgram,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     DeleteNetwork,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Node))]
+    #[row(resource_types(required Node), condition_keys(AwsResourceTagTagKey))]
     DeleteNode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Reservation))]
+    #[row(resource_types(required Reservation), condition_keys(AwsResourceTagTagKey))]
     DeleteReservation,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DeleteSchedule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SdiSource))]
+    #[row(resource_types(required SdiSource), condition_keys(AwsResourceTagTagKey))]
     DeleteSdiSource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SignalMap))]
+    #[row(resource_types(required SignalMap), condition_keys(AwsResourceTagTagKey))]
     DeleteSignalMap,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ChannelPlacementGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(CloudwatchAlarmTemplate), condition_keys(AwsTagKeys))]
-    #[row(resource_types(CloudwatchAlarmTemplateGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EventbridgeRuleTemplate), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EventbridgeRuleTemplateGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Input), condition_keys(AwsTagKeys))]
-    #[row(resource_types(InputSecurityGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Multiplex), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Network), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Node), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Reservation), condition_keys(AwsTagKeys))]
-    #[row(resource_types(SdiSource), condition_keys(AwsTagKeys))]
-    #[row(resource_types(SignalMap), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Channel), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ChannelPlacementGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(CloudwatchAlarmTemplate),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(CloudwatchAlarmTemplateGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(EventbridgeRuleTemplate),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EventbridgeRuleTemplateGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Input), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(InputSecurityGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Multiplex), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Network), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Node), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Reservation), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(SdiSource), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(SignalMap), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     DeleteTags,
     #[action(access_levels("Read"))]
     DescribeAccountConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DescribeChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ChannelPlacementGroup))]
+    #[row(
+        resource_types(required ChannelPlacementGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeChannelPlacementGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeCluster,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Input))]
+    #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     DescribeInput,
     #[action(access_levels("Read"))]
     #[row(resource_types(required InputDevice))]
@@ -280,49 +346,64 @@ pub enum Action {
     #[row(resource_types(required InputDevice))]
     DescribeInputDeviceThumbnail,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InputSecurityGroup))]
+    #[row(
+        resource_types(required InputSecurityGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeInputSecurityGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     DescribeMultiplex,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     DescribeMultiplexProgram,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     DescribeNetwork,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Node))]
+    #[row(resource_types(required Node), condition_keys(AwsResourceTagTagKey))]
     DescribeNode,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Offering))]
     DescribeOffering,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Reservation))]
+    #[row(resource_types(required Reservation), condition_keys(AwsResourceTagTagKey))]
     DescribeReservation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DescribeSchedule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SdiSource))]
+    #[row(resource_types(required SdiSource), condition_keys(AwsResourceTagTagKey))]
     DescribeSdiSource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     DescribeThumbnails,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudwatchAlarmTemplate))]
+    #[row(
+        resource_types(required CloudwatchAlarmTemplate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCloudWatchAlarmTemplate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
+    #[row(
+        resource_types(required CloudwatchAlarmTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCloudWatchAlarmTemplateGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EventbridgeRuleTemplate))]
+    #[row(
+        resource_types(required EventbridgeRuleTemplate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetEventBridgeRuleTemplate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EventbridgeRuleTemplateGroup))]
+    #[row(
+        resource_types(required EventbridgeRuleTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetEventBridgeRuleTemplateGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SignalMap))]
+    #[row(resource_types(required SignalMap), condition_keys(AwsResourceTagTagKey))]
     GetSignalMap,
     #[action(access_levels("List"))]
     ListAlerts,
@@ -369,21 +450,27 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListSignalMaps,
     #[action(access_levels("List"))]
-    #[row(resource_types(Channel))]
-    #[row(resource_types(ChannelPlacementGroup))]
-    #[row(resource_types(CloudwatchAlarmTemplate))]
-    #[row(resource_types(CloudwatchAlarmTemplateGroup))]
-    #[row(resource_types(Cluster))]
-    #[row(resource_types(EventbridgeRuleTemplate))]
-    #[row(resource_types(EventbridgeRuleTemplateGroup))]
-    #[row(resource_types(Input))]
-    #[row(resource_types(InputSecurityGroup))]
-    #[row(resource_types(Multiplex))]
-    #[row(resource_types(Network))]
-    #[row(resource_types(Node))]
-    #[row(resource_types(Reservation))]
-    #[row(resource_types(SdiSource))]
-    #[row(resource_types(SignalMap))]
+    #[row(resource_types(Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ChannelPlacementGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(CloudwatchAlarmTemplate), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(CloudwatchAlarmTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EventbridgeRuleTemplate), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(EventbridgeRuleTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(Input), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(InputSecurityGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Multiplex), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Network), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Node), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Reservation), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(SdiSource), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(SignalMap), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListVersions,
@@ -396,7 +483,7 @@ pub enum Action {
     )]
     #[row(
         resource_types(required Reservation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     PurchaseOffering,
     #[action(access_levels("Write"))]
@@ -406,13 +493,13 @@ pub enum Action {
     #[row(resource_types(required InputDevice))]
     RejectInputDeviceTransfer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     RestartChannelPipelines,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     StartChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SignalMap))]
+    #[row(resource_types(required SignalMap), condition_keys(AwsResourceTagTagKey))]
     StartDeleteMonitorDeployment,
     #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
@@ -421,22 +508,22 @@ pub enum Action {
     #[row(resource_types(required InputDevice))]
     StartInputDeviceMaintenanceWindow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SignalMap))]
+    #[row(resource_types(required SignalMap), condition_keys(AwsResourceTagTagKey))]
     StartMonitorDeployment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     StartMultiplex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SignalMap))]
+    #[row(resource_types(required SignalMap), condition_keys(AwsResourceTagTagKey))]
     StartUpdateSignalMap,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     StopChannel,
     #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
     StopInputDevice,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     StopMultiplex,
     #[action(access_levels("Write"))]
     SubmitAnywhereStateChange,
@@ -446,39 +533,57 @@ pub enum Action {
     #[action(access_levels("Write"))]
     UpdateAccountConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     UpdateChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     UpdateChannelClass,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelPlacementGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateChannelPlacementGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudwatchAlarmTemplate))]
-    #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
+    #[row(
+        resource_types(required CloudwatchAlarmTemplate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required CloudwatchAlarmTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateCloudWatchAlarmTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudwatchAlarmTemplateGroup))]
+    #[row(
+        resource_types(required CloudwatchAlarmTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateCloudWatchAlarmTemplateGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventbridgeRuleTemplate))]
-    #[row(resource_types(required EventbridgeRuleTemplateGroup))]
+    #[row(
+        resource_types(required EventbridgeRuleTemplate),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required EventbridgeRuleTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateEventBridgeRuleTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventbridgeRuleTemplateGroup))]
+    #[row(
+        resource_types(required EventbridgeRuleTemplateGroup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateEventBridgeRuleTemplateGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Input))]
+    #[row(resource_types(required Input), condition_keys(AwsResourceTagTagKey))]
     UpdateInput,
     #[action(access_levels("Write"))]
     #[row(resource_types(required InputDevice))]
@@ -486,40 +591,40 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required InputSecurityGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateInputSecurityGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     UpdateMultiplex,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Multiplex))]
+    #[row(resource_types(required Multiplex), condition_keys(AwsResourceTagTagKey))]
     UpdateMultiplexProgram,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateNetwork,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Node),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateNode,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Node),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateNodeState,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Reservation))]
+    #[row(resource_types(required Reservation), condition_keys(AwsResourceTagTagKey))]
     UpdateReservation,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required SdiSource),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateSdiSource,
 }

@@ -8,198 +8,213 @@
 //! * At run time: `"mediapackagev2:CancelHarvestJob".parse::<mediapackagev2::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mediapackagev2.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediapackagev2.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Elemental MediaPackage V2.
 #[catalog_macros::actions(
     service = "mediapackagev2",
     name = "AWS Elemental MediaPackage V2",
     pages("list_mediapackagev2.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required HarvestJob))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required HarvestJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     CancelHarvestJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ChannelGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChannel,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ChannelGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateChannelGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ChannelGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required HarvestJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required OriginEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateHarvestJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Channel),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ChannelGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required OriginEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateOriginEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteChannelGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required ChannelPolicy))]
     DeleteChannelPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     DeleteOriginEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required OriginEndpointPolicy))]
     DeleteOriginEndpointPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     GetChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     GetChannelGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required ChannelPolicy))]
     GetChannelPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required HarvestJob))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required HarvestJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     GetHarvestJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     GetHeadObject,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     GetObject,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     GetOriginEndpoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required OriginEndpointPolicy))]
     GetOriginEndpointPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     HarvestObject,
     #[action(access_levels("List"))]
     ListChannelGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     ListChannels,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     ListHarvestJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     ListOriginEndpoints,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Channel))]
-    #[row(resource_types(ChannelGroup))]
-    #[row(resource_types(HarvestJob))]
-    #[row(resource_types(OriginEndpoint))]
+    #[row(resource_types(Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(HarvestJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required ChannelPolicy))]
     PutChannelPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
     PutObject,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     #[row(resource_types(required OriginEndpointPolicy))]
     PutOriginEndpointPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     ResetChannelState,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     ResetOriginEndpointState,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Channel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(ChannelGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(HarvestJob), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Channel),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(ChannelGroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(HarvestJob),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(OriginEndpoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Channel), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ChannelGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(HarvestJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(OriginEndpoint), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Channel), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ChannelGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(HarvestJob), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(OriginEndpoint),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     UpdateChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ChannelGroup))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
     UpdateChannelGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Channel))]
-    #[row(resource_types(required ChannelGroup))]
-    #[row(resource_types(required OriginEndpoint))]
+    #[row(resource_types(required Channel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ChannelGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required OriginEndpoint), condition_keys(AwsResourceTagTagKey))]
     UpdateOriginEndpoint,
 }
 /// Resource types of AWS Elemental MediaPackage V2.

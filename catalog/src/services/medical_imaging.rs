@@ -8,114 +8,120 @@
 //! * At run time: `"medical-imaging:CopyImageSet".parse::<medical_imaging::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_medical-imaging.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_medical-imaging.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS HealthImaging.
 #[catalog_macros::actions(
     service = "medical-imaging",
     name = "AWS HealthImaging",
     pages("list_medical-imaging.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
-    #[row(resource_types(required Imageset))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Imageset), condition_keys(AwsResourceTagTagKey))]
     CopyImageSet,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDatastore,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     DeleteDatastore,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
-    #[row(resource_types(required Imageset))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Imageset), condition_keys(AwsResourceTagTagKey))]
     DeleteImageSet,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
-        condition_keys(SeriesInstanceUID, StudyInstanceUID)
+        condition_keys(AwsResourceTagTagKey, SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMBulkdata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     GetDICOMImportJob,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
-        condition_keys(SeriesInstanceUID, StudyInstanceUID)
+        condition_keys(AwsResourceTagTagKey, SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMInstance,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
-        condition_keys(SeriesInstanceUID, StudyInstanceUID)
+        condition_keys(AwsResourceTagTagKey, SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMInstanceFrames,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
-        condition_keys(SeriesInstanceUID, StudyInstanceUID)
+        condition_keys(AwsResourceTagTagKey, SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMInstanceMetadata,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
-        condition_keys(SeriesInstanceUID, StudyInstanceUID)
+        condition_keys(AwsResourceTagTagKey, SeriesInstanceUID, StudyInstanceUID)
     )]
     GetDICOMSeriesMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     GetDatastore,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
-    #[row(resource_types(required Imageset))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Imageset), condition_keys(AwsResourceTagTagKey))]
     GetImageFrame,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
-    #[row(resource_types(required Imageset))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Imageset), condition_keys(AwsResourceTagTagKey))]
     GetImageSet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
-    #[row(resource_types(required Imageset))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Imageset), condition_keys(AwsResourceTagTagKey))]
     GetImageSetMetadata,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     ListDICOMImportJobs,
     #[action(access_levels("List"))]
     ListDatastores,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Datastore))]
-    #[row(resource_types(required Imageset))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Imageset), condition_keys(AwsResourceTagTagKey))]
     ListImageSetVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(Datastore))]
-    #[row(resource_types(Imageset))]
+    #[row(resource_types(Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Imageset), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Datastore),
-        condition_keys(SeriesInstanceUID, StudyInstanceUID)
+        condition_keys(AwsResourceTagTagKey, SeriesInstanceUID, StudyInstanceUID)
     )]
     SearchDICOMInstances,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore), condition_keys(StudyInstanceUID))]
+    #[row(
+        resource_types(required Datastore),
+        condition_keys(AwsResourceTagTagKey, StudyInstanceUID)
+    )]
     SearchDICOMSeries,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     SearchDICOMStudies,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     SearchImageSets,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StartDICOMImportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
     StoreDICOM,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore), condition_keys(StudyInstanceUID))]
+    #[row(
+        resource_types(required Datastore),
+        condition_keys(AwsResourceTagTagKey, StudyInstanceUID)
+    )]
     StoreDICOMStudy,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -128,12 +134,12 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Datastore), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Imageset), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Datastore), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Imageset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Datastore))]
-    #[row(resource_types(required Imageset))]
+    #[row(resource_types(required Datastore), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Imageset), condition_keys(AwsResourceTagTagKey))]
     UpdateImageSetMetadata,
 }
 /// Resource types of AWS HealthImaging.

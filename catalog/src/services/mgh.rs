@@ -8,24 +8,32 @@
 //! * At run time: `"mgh:AcceptConnection".parse::<mgh::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mgh.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mgh.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Migration Hub.
 #[catalog_macros::actions(
     service = "mgh",
     name = "AWS Migration Hub",
     pages("list_mgh.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ConnectionResource),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ConnectionResourceConnectionArn
+        )
     )]
     AcceptConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutomationUnitResource))]
+    #[row(
+        resource_types(required AutomationUnitResource),
+        condition_keys(AutomationUnitResourceAutomationUnitArn)
+    )]
     AssociateAutomationUnitRole,
     #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
@@ -37,10 +45,16 @@ pub enum Action {
     #[row(resource_types(required MigrationTask))]
     AssociateSourceResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ConnectionResource))]
+    #[row(
+        resource_types(required ConnectionResource),
+        condition_keys(AwsResourceTagTagKey, ConnectionResourceConnectionArn)
+    )]
     BatchAssociateIamRoleWithConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ConnectionResource))]
+    #[row(
+        resource_types(required ConnectionResource),
+        condition_keys(AwsResourceTagTagKey, ConnectionResourceConnectionArn)
+    )]
     BatchDisassociateIamRoleFromConnection,
     #[action(access_levels("Write"))]
     CreateAutomationRun,
@@ -52,13 +66,22 @@ pub enum Action {
     #[row(resource_types(required ProgressUpdateStream))]
     CreateProgressUpdateStream,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutomationRunResource))]
+    #[row(
+        resource_types(required AutomationRunResource),
+        condition_keys(AutomationRunResourceRunID)
+    )]
     DeleteAutomationRun,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutomationUnitResource))]
+    #[row(
+        resource_types(required AutomationUnitResource),
+        condition_keys(AutomationUnitResourceAutomationUnitArn)
+    )]
     DeleteAutomationUnit,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ConnectionResource))]
+    #[row(
+        resource_types(required ConnectionResource),
+        condition_keys(AwsResourceTagTagKey, ConnectionResourceConnectionArn)
+    )]
     DeleteConnection,
     #[action(access_levels("Write"))]
     DeleteHomeRegionControl,
@@ -68,10 +91,16 @@ pub enum Action {
     #[action(access_levels("Read"))]
     DescribeApplicationState,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AutomationRunResource))]
+    #[row(
+        resource_types(required AutomationRunResource),
+        condition_keys(AutomationRunResourceRunID)
+    )]
     DescribeAutomationRun,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AutomationUnitResource))]
+    #[row(
+        resource_types(required AutomationUnitResource),
+        condition_keys(AutomationUnitResourceAutomationUnitArn)
+    )]
     DescribeAutomationUnit,
     #[action(access_levels("List"))]
     DescribeHomeRegionControls,
@@ -79,7 +108,10 @@ pub enum Action {
     #[row(resource_types(required MigrationTask))]
     DescribeMigrationTask,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutomationUnitResource))]
+    #[row(
+        resource_types(required AutomationUnitResource),
+        condition_keys(AutomationUnitResourceAutomationUnitArn)
+    )]
     DisassociateAutomationUnitRole,
     #[action(access_levels("Write"))]
     #[row(resource_types(required MigrationTask))]
@@ -91,7 +123,10 @@ pub enum Action {
     #[row(resource_types(required MigrationTask))]
     DisassociateSourceResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ConnectionResource))]
+    #[row(
+        resource_types(required ConnectionResource),
+        condition_keys(AwsResourceTagTagKey, ConnectionResourceConnectionArn)
+    )]
     GetConnection,
     #[action(access_levels("Read"))]
     GetHomeRegion,
@@ -105,7 +140,10 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListAutomationUnits,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ConnectionResource))]
+    #[row(
+        resource_types(required ConnectionResource),
+        condition_keys(AwsResourceTagTagKey, ConnectionResourceConnectionArn)
+    )]
     ListConnectionRoles,
     #[action(access_levels("List"))]
     ListConnections,
@@ -136,7 +174,10 @@ pub enum Action {
     #[row(resource_types(required MigrationTask))]
     PutResourceAttributes,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ConnectionResource))]
+    #[row(
+        resource_types(required ConnectionResource),
+        condition_keys(AwsResourceTagTagKey, ConnectionResourceConnectionArn)
+    )]
     RejectConnection,
     #[action(access_levels("Tagging", "Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]

@@ -8,14 +8,14 @@
 //! * At run time: `"migrationhub-orchestrator:CreateTemplate".parse::<migrationhub_orchestrator::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_migrationhub-orchestrator.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-orchestrator.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Migration Hub Orchestrator.
 #[catalog_macros::actions(
     service = "migrationhub-orchestrator",
     name = "AWS Migration Hub Orchestrator",
     pages("list_migrationhub-orchestrator.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -23,101 +23,107 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     CreateWorkflowStep,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     CreateWorkflowStepGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     DeleteTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkflowStep,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     DeleteWorkflowStepGroup,
     #[action(access_levels("Read"))]
     GetMessage,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetTemplate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetTemplateStep,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetTemplateStepGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     GetWorkflow,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     GetWorkflowStep,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     GetWorkflowStepGroup,
     #[action(access_levels("List"))]
     ListPlugins,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     ListTemplateStepGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     ListTemplateSteps,
     #[action(access_levels("List"))]
     ListTemplates,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListWorkflowStepGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     ListWorkflowSteps,
     #[action(access_levels("List"))]
     ListWorkflows,
     #[action(access_levels("Write"))]
     RegisterPlugin,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     RetryWorkflowStep,
     #[action(access_levels("Write"))]
     SendMessage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     StartWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     StopWorkflow,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Workflow), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Template),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Workflow),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Template), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Workflow), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Template), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Workflow), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     UpdateTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkflow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkflowStep,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Workflow))]
+    #[row(resource_types(required Workflow), condition_keys(AwsResourceTagTagKey))]
     UpdateWorkflowStepGroup,
 }
 /// Resource types of AWS Migration Hub Orchestrator.

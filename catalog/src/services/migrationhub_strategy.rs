@@ -8,14 +8,14 @@
 //! * At run time: `"migrationhub-strategy:GetAntiPattern".parse::<migrationhub_strategy::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_migrationhub-strategy.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_migrationhub-strategy.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Migration Hub Strategy Recommendations.
 #[catalog_macros::actions(
     service = "migrationhub-strategy",
     name = "AWS Migration Hub Strategy Recommendations",
     pages("list_migrationhub-strategy.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"mobileanalytics:GetFinancialReports".parse::<mobileanalytics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mobileanalytics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobileanalytics.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Mobile Analytics.
 #[catalog_macros::actions(
     service = "mobileanalytics",
     name = "Amazon Mobile Analytics",
     pages("list_mobileanalytics.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"mobiletargeting:CreateApp".parse::<mobiletargeting::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mobiletargeting.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mobiletargeting.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Pinpoint.
 #[catalog_macros::actions(
     service = "mobiletargeting",
     name = "Amazon Pinpoint",
     pages("list_mobiletargeting.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -37,10 +37,10 @@ pub enum Action {
     )]
     CreateEmailTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     CreateExportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     CreateImportJob,
     #[action(access_levels("Write"))]
     #[row(
@@ -97,19 +97,19 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     DeleteApnsVoipSandboxChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     DeleteApp,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteBaiduChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaign,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteEmailChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     DeleteEmailTemplate,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
@@ -121,25 +121,25 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     DeleteGcmChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     DeleteInAppTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Journey))]
+    #[row(resource_types(required Journey), condition_keys(AwsResourceTagTagKey))]
     DeleteJourney,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     DeletePushTemplate,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Recommender))]
     DeleteRecommenderConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Segment))]
+    #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     DeleteSegment,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
     DeleteSmsChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     DeleteSmsTemplate,
     #[action(access_levels("Write"))]
     #[row(resource_types(required User))]
@@ -148,7 +148,7 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     DeleteVoiceChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     DeleteVoiceTemplate,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
@@ -166,13 +166,13 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     GetApnsVoipSandboxChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     GetApp,
     #[action(access_levels("Read"))]
     #[row(resource_types(required ApplicationMetrics))]
     GetApplicationDateRangeKpi,
     #[action(access_levels("List"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     GetApplicationSettings,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Apps))]
@@ -181,22 +181,22 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     GetBaiduChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetCampaign,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetCampaignActivities,
     #[action(access_levels("Read"))]
     #[row(resource_types(required CampaignMetrics))]
     GetCampaignDateRangeKpi,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetCampaignVersion,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetCampaignVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     GetCampaigns,
     #[action(access_levels("List"))]
     #[row(resource_types(required Channels))]
@@ -205,7 +205,7 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     GetEmailChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetEmailTemplate,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Endpoint))]
@@ -217,7 +217,7 @@ pub enum Action {
     #[row(resource_types(required ExportJob))]
     GetExportJob,
     #[action(access_levels("List"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     GetExportJobs,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
@@ -226,16 +226,16 @@ pub enum Action {
     #[row(resource_types(required ImportJob))]
     GetImportJob,
     #[action(access_levels("List"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     GetImportJobs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     GetInAppMessages,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetInAppTemplate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Journey))]
+    #[row(resource_types(required Journey), condition_keys(AwsResourceTagTagKey))]
     GetJourney,
     #[action(access_levels("Read"))]
     #[row(resource_types(required JourneyMetrics))]
@@ -247,16 +247,16 @@ pub enum Action {
     #[row(resource_types(required JourneyExecutionMetrics))]
     GetJourneyExecutionMetrics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Journey))]
+    #[row(resource_types(required Journey), condition_keys(AwsResourceTagTagKey))]
     GetJourneyRunExecutionActivityMetrics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Journey))]
+    #[row(resource_types(required Journey), condition_keys(AwsResourceTagTagKey))]
     GetJourneyRunExecutionMetrics,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Journey))]
+    #[row(resource_types(required Journey), condition_keys(AwsResourceTagTagKey))]
     GetJourneyRuns,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetPushTemplate,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Recommender))]
@@ -265,28 +265,28 @@ pub enum Action {
     #[row(resource_types(required Recommenders))]
     GetRecommenderConfigurations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Segment))]
+    #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     GetSegment,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Segment))]
+    #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     GetSegmentExportJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Segment))]
+    #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     GetSegmentImportJobs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Segment))]
+    #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     GetSegmentVersion,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Segment))]
+    #[row(resource_types(required Segment), condition_keys(AwsResourceTagTagKey))]
     GetSegmentVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     GetSegments,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Channel))]
     GetSmsChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetSmsTemplate,
     #[action(access_levels("Read"))]
     #[row(resource_types(required User))]
@@ -295,20 +295,20 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     GetVoiceChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     GetVoiceTemplate,
     #[action(access_levels("List"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     ListJourneys,
     #[action(access_levels("Read"))]
-    #[row(resource_types(App))]
-    #[row(resource_types(Campaign))]
-    #[row(resource_types(Journey))]
-    #[row(resource_types(Segment))]
-    #[row(resource_types(Template))]
+    #[row(resource_types(App), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Campaign), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Journey), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Segment), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Template), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     ListTemplateVersions,
     #[action(access_levels("List"))]
     #[row(resource_types(required Templates))]
@@ -335,18 +335,48 @@ pub enum Action {
     #[row(resource_types(required Messages))]
     SendUsersMessages,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(App), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Campaign), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Journey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Segment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(App),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Campaign),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Journey),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Segment),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Template),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(App), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Campaign), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Journey), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Segment), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(App),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Campaign),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Journey),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Segment),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Template),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
@@ -364,7 +394,7 @@ pub enum Action {
     #[row(resource_types(required Channel))]
     UpdateApnsVoipSandboxChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     UpdateApplicationSettings,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
@@ -372,7 +402,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateCampaign,
     #[action(access_levels("Write"))]
@@ -381,14 +411,14 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateEmailTemplate,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Endpoint))]
     UpdateEndpoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required App))]
+    #[row(resource_types(required App), condition_keys(AwsResourceTagTagKey))]
     UpdateEndpointsBatch,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
@@ -396,25 +426,25 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateInAppTemplate,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Journey),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateJourney,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Journey),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateJourneyState,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdatePushTemplate,
     #[action(access_levels("Write"))]
@@ -423,7 +453,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Segment),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateSegment,
     #[action(access_levels("Write"))]
@@ -432,11 +462,11 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateSmsTemplate,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     UpdateTemplateActiveVersion,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Channel))]
@@ -444,7 +474,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateVoiceTemplate,
     #[action(access_levels("Write"))]

@@ -8,51 +8,146 @@
 //! * At run time: `"monitron:AssociateProjectAdminUser".parse::<monitron::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_monitron.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_monitron.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Monitron.
 #[catalog_macros::actions(
     service = "monitron",
     name = "Amazon Monitron",
     pages("list_monitron.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso-directory:DescribeUsers",
+            "sso:AssociateProfile",
+            "sso:GetManagedApplicationInstance",
+            "sso:GetProfile",
+            "sso:ListDirectoryAssociations",
+            "sso:ListProfileAssociations",
+            "sso:ListProfiles"
+        )
+    )]
     AssociateProjectAdminUser,
     #[action(access_levels("Write"), permission_only)]
-    #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        condition_keys(AwsRequestTagTagKey, AwsTagKeys),
+        dependent_actions(
+            "iam:CreateServiceLinkedRole",
+            "kms:CreateGrant",
+            "sso:CreateManagedApplicationInstance",
+            "sso:DeleteManagedApplicationInstance",
+            "sso:DescribeRegisteredRegions"
+        )
+    )]
     CreateProject,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso-directory:DescribeUsers",
+            "sso:AssociateProfile",
+            "sso:GetManagedApplicationInstance",
+            "sso:GetProfile",
+            "sso:ListDirectoryAssociations",
+            "sso:ListProfileAssociations",
+            "sso:ListProfiles"
+        )
+    )]
     CreateProjectUserAssociation,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso-directory:DescribeUsers",
+            "sso:GetManagedApplicationInstance",
+            "sso:GetProfile",
+            "sso:ListDirectoryAssociations",
+            "sso:ListProfileAssociations",
+            "sso:ListProfiles"
+        )
+    )]
     CreateUserAccessRoleAssociation,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("sso:DeleteManagedApplicationInstance")
+    )]
     DeleteProject,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso-directory:DescribeUsers",
+            "sso:DisassociateProfile",
+            "sso:GetManagedApplicationInstance",
+            "sso:GetProfile",
+            "sso:ListDirectoryAssociations",
+            "sso:ListProfiles"
+        )
+    )]
     DeleteProjectUserAssociation,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteUserAccessRoleAssociation,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso-directory:DescribeUsers",
+            "sso:DisassociateProfile",
+            "sso:GetManagedApplicationInstance",
+            "sso:GetProfile",
+            "sso:ListDirectoryAssociations",
+            "sso:ListProfiles"
+        )
+    )]
     DisassociateProjectAdminUser,
     #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     GetProject,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso-directory:DescribeUsers",
+            "sso:GetManagedApplicationInstance",
+            "sso:ListProfileAssociations"
+        )
+    )]
     GetProjectAdminUser,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso-directory:DescribeUsers",
+            "sso:GetManagedApplicationInstance"
+        )
+    )]
     ListProjectAdminUsers,
     #[action(access_levels("List"), permission_only)]
-    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required Project),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions(
+            "sso:GetManagedApplicationInstance",
+            "sso:GetProfile",
+            "sso:ListDirectoryAssociations",
+            "sso:ListProfileAssociations",
+            "sso:ListProfiles"
+        )
+    )]
     ListProjectUserAssociations,
     #[action(access_levels("List"), permission_only)]
     ListProjects,

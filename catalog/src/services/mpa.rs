@@ -8,14 +8,14 @@
 //! * At run time: `"mpa:CancelSession".parse::<mpa::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_mpa.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_mpa.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Multi-party approval.
 #[catalog_macros::actions(
     service = "mpa",
     name = "Multi-party approval",
     pages("list_mpa.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"neptune-db:CancelLoaderJob".parse::<neptune_db::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_neptune-db.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_neptune-db.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Neptune.
 #[catalog_macros::actions(
     service = "neptune-db",
     name = "Amazon Neptune",
     pages("list_neptune-db.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"network-security-director:GetFinding".parse::<network_security_director::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_network-security-director.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_network-security-director.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Shield network security director.
 #[catalog_macros::actions(
     service = "network-security-director",
     name = "AWS Shield network security director",
     pages("list_network-security-director.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -14,47 +14,55 @@
     service = "network-security-manager",
     name = "AWS Network Security Manager",
     pages("list_network-security-manager.md"),
-    edition = super::EDITION,
-    reference_urls
+    edition = super::EDITION
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required PolicySnapshot),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Scope),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required ScopeSnapshot),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDeployment,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Deployment),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDeploymentSnapshot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Rule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(RuleSnapshot), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Template), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Rule),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(RuleSnapshot),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Template),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(TemplateSnapshot),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePolicy,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Policy),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePolicySnapshot,
     #[action(access_levels("Write"))]
@@ -63,7 +71,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRuleSnapshot,
     #[action(access_levels("Write"))]
@@ -72,84 +80,96 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Scope),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateScopeSnapshot,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required RuleSnapshot),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTemplate,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Template),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateTemplateSnapshot,
     #[action(access_levels("Write"))]
     DeleteAdminAccount,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deployment))]
-    #[row(resource_types(required DeploymentSnapshot))]
+    #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required DeploymentSnapshot),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDeployment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Policy))]
-    #[row(resource_types(required PolicySnapshot))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required PolicySnapshot), condition_keys(AwsResourceTagTagKey))]
     DeletePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Rule))]
-    #[row(resource_types(required RuleSnapshot))]
+    #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
-    #[row(resource_types(required ScopeSnapshot))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ScopeSnapshot), condition_keys(AwsResourceTagTagKey))]
     DeleteScope,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Template))]
-    #[row(resource_types(required TemplateSnapshot))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required TemplateSnapshot),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteTemplate,
     #[action(access_levels("Write"))]
     GenerateRuleConfiguration,
     #[action(access_levels("Read"))]
     GetAdminAccount,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Deployment))]
-    #[row(resource_types(required DeploymentSnapshot))]
+    #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required DeploymentSnapshot),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDeployment,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
-    #[row(resource_types(required PolicySnapshot))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required PolicySnapshot), condition_keys(AwsResourceTagTagKey))]
     GetPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Rule))]
-    #[row(resource_types(required RuleSnapshot))]
+    #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
     GetRule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Scope))]
-    #[row(resource_types(required ScopeSnapshot))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required ScopeSnapshot), condition_keys(AwsResourceTagTagKey))]
     GetScope,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
-    #[row(resource_types(required TemplateSnapshot))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required TemplateSnapshot),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetTemplate,
     #[action(access_levels("List"))]
     ListAdminAccounts,
     #[action(access_levels("Read"))]
     ListAggregateResourceSynchronizationStatuses,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Deployment))]
+    #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
     ListDeploymentSnapshots,
     #[action(access_levels("List"))]
     ListDeployments,
     #[action(access_levels("List"))]
     ListPolicies,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Policy))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
     ListPolicySnapshots,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
@@ -177,12 +197,12 @@ pub enum Action {
     )]
     ListResourceSynchronizationStatuses,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Rule))]
+    #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     ListRuleSnapshots,
     #[action(access_levels("List"))]
     ListRules,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     ListScopeSnapshots,
     #[action(access_levels("List"))]
     ListScopes,
@@ -199,7 +219,7 @@ pub enum Action {
     #[row(resource_types(TemplateSnapshot), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     ListTemplateSnapshots,
     #[action(access_levels("List"))]
     ListTemplates,
@@ -275,29 +295,29 @@ pub enum Action {
     )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Deployment))]
-    #[row(resource_types(Policy))]
-    #[row(resource_types(PolicySnapshot))]
-    #[row(resource_types(Scope))]
-    #[row(resource_types(ScopeSnapshot))]
+    #[row(resource_types(required Deployment), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Policy), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(PolicySnapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Scope), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(ScopeSnapshot), condition_keys(AwsResourceTagTagKey))]
     UpdateDeployment,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Policy))]
-    #[row(resource_types(Rule))]
-    #[row(resource_types(RuleSnapshot))]
-    #[row(resource_types(Template))]
-    #[row(resource_types(TemplateSnapshot))]
+    #[row(resource_types(required Policy), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Rule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Template), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(TemplateSnapshot), condition_keys(AwsResourceTagTagKey))]
     UpdatePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Rule))]
+    #[row(resource_types(required Rule), condition_keys(AwsResourceTagTagKey))]
     UpdateRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     UpdateScope,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Rule))]
-    #[row(resource_types(RuleSnapshot))]
-    #[row(resource_types(required Template))]
+    #[row(resource_types(Rule), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(RuleSnapshot), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Template), condition_keys(AwsResourceTagTagKey))]
     UpdateTemplate,
 }
 /// Resource types of AWS Network Security Manager.

@@ -8,96 +8,102 @@
 //! * At run time: `"networkflowmonitor:CreateMonitor".parse::<networkflowmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_networkflowmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkflowmonitor.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Network Flow Monitor.
 #[catalog_macros::actions(
     service = "networkflowmonitor",
     name = "Network Flow Monitor",
     pages("list_networkflowmonitor.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateScope,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     DeleteMonitor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     DeleteScope,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetMonitor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetQueryResultsMonitorTopContributors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     GetQueryResultsWorkloadInsightsTopContributors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     GetQueryResultsWorkloadInsightsTopContributorsData,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetQueryStatusMonitorTopContributors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     GetQueryStatusWorkloadInsightsTopContributors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     GetQueryStatusWorkloadInsightsTopContributorsData,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     GetScope,
     #[action(access_levels("List"))]
     ListMonitors,
     #[action(access_levels("List"))]
     ListScopes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Monitor))]
-    #[row(resource_types(Scope))]
+    #[row(resource_types(Monitor), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Scope), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     Publish,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     StartQueryMonitorTopContributors,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     StartQueryWorkloadInsightsTopContributors,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     StartQueryWorkloadInsightsTopContributorsData,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     StopQueryMonitorTopContributors,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     StopQueryWorkloadInsightsTopContributors,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     StopQueryWorkloadInsightsTopContributorsData,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Monitor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Scope), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Monitor),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Scope),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Monitor), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Scope), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Monitor), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Scope), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     UpdateMonitor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Scope))]
+    #[row(resource_types(required Scope), condition_keys(AwsResourceTagTagKey))]
     UpdateScope,
 }
 /// Resource types of Network Flow Monitor.

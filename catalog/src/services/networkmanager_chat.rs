@@ -8,14 +8,14 @@
 //! * At run time: `"networkmanager-chat:CancelMessageResponse".parse::<networkmanager_chat::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_networkmanager-chat.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmanager-chat.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Network Manager Chat.
 #[catalog_macros::actions(
     service = "networkmanager-chat",
     name = "AWS Network Manager Chat",
     pages("list_networkmanager-chat.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,56 +8,62 @@
 //! * At run time: `"networkmonitor:CreateMonitor".parse::<networkmonitor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_networkmonitor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_networkmonitor.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudWatch Network Synthetic Monitor.
 #[catalog_macros::actions(
     service = "networkmonitor",
     name = "Amazon CloudWatch Network Synthetic Monitor",
     pages("list_networkmonitor.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Monitor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateMonitor,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateProbe,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     DeleteMonitor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Probe))]
+    #[row(resource_types(required Probe), condition_keys(AwsResourceTagTagKey))]
     DeleteProbe,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     GetMonitor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Probe))]
+    #[row(resource_types(required Probe), condition_keys(AwsResourceTagTagKey))]
     GetProbe,
     #[action(access_levels("List"))]
     ListMonitors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Monitor))]
-    #[row(resource_types(Probe))]
+    #[row(resource_types(Monitor), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Probe), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Monitor), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Probe), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Monitor),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Probe),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Monitor), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Probe), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Monitor), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Probe), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Monitor))]
+    #[row(resource_types(required Monitor), condition_keys(AwsResourceTagTagKey))]
     UpdateMonitor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Probe))]
+    #[row(resource_types(required Probe), condition_keys(AwsResourceTagTagKey))]
     UpdateProbe,
 }
 /// Resource types of Amazon CloudWatch Network Synthetic Monitor.

@@ -8,43 +8,58 @@
 //! * At run time: `"notifications-contacts:ActivateEmailContact".parse::<notifications_contacts::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_notifications-contacts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_notifications-contacts.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS User Notifications Contacts.
 #[catalog_macros::actions(
     service = "notifications-contacts",
     name = "AWS User Notifications Contacts",
     pages("list_notifications-contacts.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EmailContactResource))]
+    #[row(
+        resource_types(required EmailContactResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ActivateEmailContact,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateEmailContact,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EmailContactResource))]
+    #[row(
+        resource_types(required EmailContactResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteEmailContact,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EmailContactResource))]
+    #[row(
+        resource_types(required EmailContactResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetEmailContact,
     #[action(access_levels("List"))]
     ListEmailContacts,
     #[action(access_levels("Read"))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EmailContactResource))]
+    #[row(
+        resource_types(required EmailContactResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     SendActivationCode,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required EmailContactResource),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required EmailContactResource), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required EmailContactResource),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
 }
 /// Resource types of AWS User Notifications Contacts.

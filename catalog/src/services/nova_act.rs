@@ -8,14 +8,14 @@
 //! * At run time: `"nova-act:CreateAct".parse::<nova_act::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_nova-act.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_nova-act.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Nova Act.
 #[catalog_macros::actions(
     service = "nova-act",
     name = "Amazon Nova Act",
     pages("list_nova-act.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

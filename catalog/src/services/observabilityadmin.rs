@@ -8,14 +8,14 @@
 //! * At run time: `"observabilityadmin:CreateCentralizationRuleForOrganization".parse::<observabilityadmin::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_observabilityadmin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_observabilityadmin.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 5 actions.
 /// Actions of Amazon CloudWatch Observability Admin Service.
 #[catalog_macros::actions(
     service = "observabilityadmin",
     name = "Amazon CloudWatch Observability Admin Service",
     pages("list_observabilityadmin.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -23,6 +23,7 @@ pub enum Action {
         resource_types(required OrganizationCentralizationRule),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             CentralizationBackupRegion,
             CentralizationDestinationAccount,
@@ -33,68 +34,96 @@ pub enum Action {
         )
     )]
     CreateCentralizationRuleForOrganization,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required DatasetIntegration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDatasetIntegration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required S3tableintegration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateS3TableIntegration,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required TelemetryPipeline),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, SourceType)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys, SourceType)
     )]
     CreateTelemetryPipeline,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required TelemetryRule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, TargetRegions)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            TargetRegions
+        )
     )]
     CreateTelemetryRule,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationTelemetryRule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, TargetRegions)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            TargetRegions
+        )
     )]
     CreateTelemetryRuleForOrganization,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationCentralizationRule),
-        condition_keys(CentralizationRuleName)
+        condition_keys(AwsResourceTagTagKey, CentralizationRuleName)
     )]
     DeleteCentralizationRuleForOrganization,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DatasetIntegration))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DatasetIntegration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDatasetIntegration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required S3tableintegration))]
+    #[row(
+        resource_types(required S3tableintegration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteS3TableIntegration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TelemetryPipeline))]
+    #[row(
+        resource_types(required TelemetryPipeline),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteTelemetryPipeline,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TelemetryRule))]
+    #[row(resource_types(required TelemetryRule), condition_keys(AwsResourceTagTagKey))]
     DeleteTelemetryRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required OrganizationTelemetryRule))]
+    #[row(
+        resource_types(required OrganizationTelemetryRule),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteTelemetryRuleForOrganization,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required OrganizationCentralizationRule),
-        condition_keys(CentralizationRuleName)
+        condition_keys(AwsResourceTagTagKey, CentralizationRuleName)
     )]
     GetCentralizationRuleForOrganization,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required DatasetIntegration))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DatasetIntegration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDatasetIntegration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required S3tableintegration))]
+    #[row(
+        resource_types(required S3tableintegration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetS3TableIntegration,
     #[action(access_levels("Read"))]
     GetTelemetryEnrichmentStatus,
@@ -103,17 +132,23 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetTelemetryEvaluationStatusForOrganization,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TelemetryPipeline))]
+    #[row(
+        resource_types(required TelemetryPipeline),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetTelemetryPipeline,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TelemetryRule))]
+    #[row(resource_types(required TelemetryRule), condition_keys(AwsResourceTagTagKey))]
     GetTelemetryRule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OrganizationTelemetryRule))]
+    #[row(
+        resource_types(required OrganizationTelemetryRule),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetTelemetryRuleForOrganization,
     #[action(access_levels("List"))]
     ListCentralizationRulesForOrganization,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListDatasetIntegrations,
     #[action(access_levels("Read"))]
     #[row(condition_keys(TargetRegions))]
@@ -124,12 +159,18 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListS3TableIntegrations,
     #[action(access_levels("List"))]
-    #[row(resource_types(DatasetIntegration))]
-    #[row(resource_types(OrganizationCentralizationRule))]
-    #[row(resource_types(OrganizationTelemetryRule))]
-    #[row(resource_types(S3tableintegration))]
-    #[row(resource_types(TelemetryPipeline))]
-    #[row(resource_types(TelemetryRule))]
+    #[row(resource_types(DatasetIntegration), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(OrganizationCentralizationRule),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(OrganizationTelemetryRule),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(S3tableintegration), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(TelemetryPipeline), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(TelemetryRule), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListTelemetryPipelines,
@@ -154,43 +195,62 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(DatasetIntegration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(OrganizationCentralizationRule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(OrganizationTelemetryRule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(S3tableintegration),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(TelemetryPipeline),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(TelemetryRule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Read"))]
     TestTelemetryPipeline,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(DatasetIntegration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(OrganizationCentralizationRule), condition_keys(AwsTagKeys))]
-    #[row(resource_types(OrganizationTelemetryRule), condition_keys(AwsTagKeys))]
-    #[row(resource_types(S3tableintegration), condition_keys(AwsTagKeys))]
-    #[row(resource_types(TelemetryPipeline), condition_keys(AwsTagKeys))]
-    #[row(resource_types(TelemetryRule), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(DatasetIntegration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(OrganizationCentralizationRule),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(OrganizationTelemetryRule),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(S3tableintegration),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(TelemetryPipeline),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(TelemetryRule),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationCentralizationRule),
         condition_keys(
+            AwsResourceTagTagKey,
             CentralizationBackupRegion,
             CentralizationDestinationAccount,
             CentralizationDestinationRegion,
@@ -200,19 +260,28 @@ pub enum Action {
         )
     )]
     UpdateCentralizationRuleForOrganization,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required DatasetIntegration))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required DatasetIntegration),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateDatasetIntegration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TelemetryPipeline))]
+    #[row(
+        resource_types(required TelemetryPipeline),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateTelemetryPipeline,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TelemetryRule), condition_keys(TargetRegions))]
+    #[row(
+        resource_types(required TelemetryRule),
+        condition_keys(AwsResourceTagTagKey, TargetRegions)
+    )]
     UpdateTelemetryRule,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required OrganizationTelemetryRule),
-        condition_keys(TargetRegions)
+        condition_keys(AwsResourceTagTagKey, TargetRegions)
     )]
     UpdateTelemetryRuleForOrganization,
     #[action(access_levels("Read"))]

@@ -8,45 +8,54 @@
 //! * At run time: `"odb:AcceptMarketplaceRegistration".parse::<odb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_odb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_odb.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 14 actions.
 /// Actions of AWS Service - Oracle Database@AWS.
 #[catalog_macros::actions(
     service = "odb",
     name = "AWS Service - Oracle Database@AWS",
     pages("list_odb.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     AcceptMarketplaceRegistration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(CloudAutonomousVmCluster))]
-    #[row(resource_types(CloudVmCluster))]
+    #[row(
+        resource_types(CloudAutonomousVmCluster),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
     AssociateIamRoleToResource,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required ExadbVmCluster))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required ExadbVmCluster), condition_keys(AwsResourceTagTagKey))]
     AssociateVirtualMachinesToExadbVmCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(OdbNetwork), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(OdbNetwork),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateAutonomousDatabase,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required AutonomousDatabase),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAutonomousDatabaseBackup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CreateAutonomousDatabaseWallet,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudExadataInfrastructure),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required OdbNetwork),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCloudAutonomousVmCluster,
     #[action(access_levels("Write"))]
@@ -55,169 +64,237 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required CloudExadataInfrastructure),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required OdbNetwork),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCloudVmCluster,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required ExascaleDbStorageVault),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required OdbNetwork),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateExadbVmCluster,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateExascaleDbStorageVault,
-    #[action(access_levels("Write"))]
-    CreateGrantShare,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateOdbNetwork,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required OdbNetwork),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateOdbPeeringConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteAutonomousDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabaseBackup))]
+    #[row(
+        resource_types(required AutonomousDatabaseBackup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteAutonomousDatabaseBackup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudAutonomousVmCluster))]
+    #[row(
+        resource_types(required CloudAutonomousVmCluster),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCloudAutonomousVmCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudExadataInfrastructure))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteCloudExadataInfrastructure,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudVmCluster))]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
     DeleteCloudVmCluster,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required ExadbVmCluster))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required ExadbVmCluster), condition_keys(AwsResourceTagTagKey))]
     DeleteExadbVmCluster,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required ExascaleDbStorageVault))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required ExascaleDbStorageVault),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteExascaleDbStorageVault,
     #[action(access_levels("Write"))]
-    DeleteGrantShare,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required OdbNetwork))]
+    #[row(resource_types(required OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     DeleteOdbNetwork,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required OdbPeeringConnection))]
+    #[row(
+        resource_types(required OdbPeeringConnection),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteOdbPeeringConnection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(CloudAutonomousVmCluster))]
-    #[row(resource_types(CloudVmCluster))]
+    #[row(
+        resource_types(CloudAutonomousVmCluster),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
     DisassociateIamRoleFromResource,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required ExadbVmCluster))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required ExadbVmCluster), condition_keys(AwsResourceTagTagKey))]
     DisassociateVirtualMachinesFromExadbVmCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     FailoverAutonomousDatabase,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetAutonomousDatabase,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AutonomousDatabaseBackup))]
+    #[row(
+        resource_types(required AutonomousDatabaseBackup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetAutonomousDatabaseBackup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetAutonomousDatabaseWalletDetails,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudAutonomousVmCluster))]
+    #[row(
+        resource_types(required CloudAutonomousVmCluster),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCloudAutonomousVmCluster,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudExadataInfrastructure))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCloudExadataInfrastructure,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudExadataInfrastructure))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetCloudExadataInfrastructureUnallocatedResources,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudVmCluster))]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
     GetCloudVmCluster,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudVmCluster))]
-    #[row(resource_types(required DbNode))]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required DbNode), condition_keys(AwsResourceTagTagKey))]
     GetDbNode,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required CloudExadataInfrastructure))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDbServer,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required ExadbVmCluster))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(resource_types(required ExadbVmCluster), condition_keys(AwsResourceTagTagKey))]
     GetExadbVmCluster,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required ExascaleDbStorageVault))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required ExascaleDbStorageVault),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetExascaleDbStorageVault,
     #[action(access_levels("Read"))]
     GetOciOnboardingStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OdbNetwork))]
+    #[row(resource_types(required OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     GetOdbNetwork,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OdbPeeringConnection))]
+    #[row(
+        resource_types(required OdbPeeringConnection),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetOdbPeeringConnection,
     #[action(access_levels("Write"))]
     InitializeService,
     #[action(access_levels("List"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListAutonomousDatabaseBackups,
     #[action(access_levels("List"))]
     ListAutonomousDatabaseCharacterSets,
     #[action(access_levels("List"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListAutonomousDatabaseClones,
     #[action(access_levels("List"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListAutonomousDatabasePeers,
     #[action(access_levels("List"))]
     ListAutonomousDatabaseVersions,
     #[action(access_levels("List"))]
     ListAutonomousDatabases,
     #[action(access_levels("List"))]
-    #[row(resource_types(CloudAutonomousVmCluster))]
+    #[row(
+        resource_types(CloudAutonomousVmCluster),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListAutonomousVirtualMachines,
     #[action(access_levels("List"))]
-    #[row(resource_types(CloudExadataInfrastructure))]
+    #[row(
+        resource_types(CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListCloudAutonomousVmClusters,
     #[action(access_levels("List"))]
     ListCloudExadataInfrastructures,
     #[action(access_levels("List"))]
-    #[row(resource_types(CloudExadataInfrastructure))]
+    #[row(
+        resource_types(CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListCloudVmClusters,
     #[action(access_levels("List"))]
-    #[row(resource_types(required CloudVmCluster))]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
     ListDbNodes,
     #[action(access_levels("List"))]
-    #[row(resource_types(required CloudExadataInfrastructure))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListDbServers,
     #[action(access_levels("List"))]
     ListDbSystemShapes,
-    #[action(access_levels("List"))]
-    #[row(resource_types(ExascaleDbStorageVault))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
+    #[row(resource_types(ExascaleDbStorageVault), condition_keys(AwsResourceTagTagKey))]
     ListExadbVmClusters,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListExascaleDbStorageVaults,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListFlexComponents,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListGiMinorVersions,
     #[action(access_levels("List"))]
     ListGiVersions,
     #[action(access_levels("List"))]
     ListOdbNetworks,
     #[action(access_levels("List"))]
-    #[row(resource_types(OdbNetwork))]
+    #[row(resource_types(OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     ListOdbPeeringConnections,
     #[action(access_levels("List"))]
     ListSystemVersions,
@@ -243,34 +320,52 @@ pub enum Action {
     #[row(resource_types(OdbPeeringConnection), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     RebootAutonomousDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudVmCluster))]
-    #[row(resource_types(required DbNode))]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required DbNode), condition_keys(AwsResourceTagTagKey))]
     RebootDbNode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     RestoreAutonomousDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ShrinkAutonomousDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartAutonomousDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudVmCluster))]
-    #[row(resource_types(required DbNode))]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required DbNode), condition_keys(AwsResourceTagTagKey))]
     StartDbNode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopAutonomousDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudVmCluster))]
-    #[row(resource_types(required DbNode))]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required DbNode), condition_keys(AwsResourceTagTagKey))]
     StopDbNode,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     SwitchoverAutonomousDatabase,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -351,56 +446,99 @@ pub enum Action {
     )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabase))]
+    #[row(
+        resource_types(required AutonomousDatabase),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateAutonomousDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AutonomousDatabaseBackup))]
+    #[row(
+        resource_types(required AutonomousDatabaseBackup),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateAutonomousDatabaseBackup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required CloudExadataInfrastructure))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateCloudExadataInfrastructure,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required ExadbVmCluster))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(resource_types(required ExadbVmCluster), condition_keys(AwsResourceTagTagKey))]
     UpdateExadbVmCluster,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required ExascaleDbStorageVault))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
+    #[row(
+        resource_types(required ExascaleDbStorageVault),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateExascaleDbStorageVault,
     #[action(access_levels("Write"))]
-    UpdateGrantShare,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required OdbNetwork))]
+    #[row(resource_types(required OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     UpdateOdbNetwork,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required OdbPeeringConnection))]
+    #[row(
+        resource_types(required OdbPeeringConnection),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateOdbPeeringConnection,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required DbNode))]
+    #[row(resource_types(required DbNode), condition_keys(AwsResourceTagTagKey))]
     CreateDbNode,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required CloudAutonomousVmCluster))]
-    #[row(resource_types(required CloudVmCluster))]
+    CreateGrantShare,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(
+        resource_types(required CloudAutonomousVmCluster),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
     CreateOutboundIntegration,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required DbNode))]
+    #[row(resource_types(required DbNode), condition_keys(AwsResourceTagTagKey))]
     DeleteDbNode,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required CloudExadataInfrastructure))]
-    #[row(resource_types(required ExascaleDbStorageVault))]
-    #[row(resource_types(required OdbNetwork))]
+    DeleteGrantShare,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ExascaleDbStorageVault),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required CloudExadataInfrastructure))]
-    #[row(resource_types(required ExascaleDbStorageVault))]
-    #[row(resource_types(required OdbNetwork))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ExascaleDbStorageVault),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required CloudExadataInfrastructure))]
-    #[row(resource_types(required ExascaleDbStorageVault))]
-    #[row(resource_types(required OdbNetwork))]
+    #[row(
+        resource_types(required CloudExadataInfrastructure),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(
+        resource_types(required ExascaleDbStorageVault),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required OdbNetwork), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required CloudAutonomousVmCluster))]
-    #[row(resource_types(required CloudVmCluster))]
+    UpdateGrantShare,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(
+        resource_types(required CloudAutonomousVmCluster),
+        condition_keys(AwsResourceTagTagKey)
+    )]
+    #[row(resource_types(required CloudVmCluster), condition_keys(AwsResourceTagTagKey))]
     UpdateOutboundIntegration,
 }
 /// Resource types of AWS Service - Oracle Database@AWS.

@@ -8,14 +8,14 @@
 //! * At run time: `"one:CreateDeviceActivationQrCode".parse::<one::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_one.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_one.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon One Enterprise.
 #[catalog_macros::actions(
     service = "one",
     name = "Amazon One Enterprise",
     pages("list_one.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"opensearch:CancelAutoOptimizeJob".parse::<opensearch::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_opensearch.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opensearch.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 1 action.
 /// Actions of Amazon OpenSearch.
 #[catalog_macros::actions(
     service = "opensearch",
     name = "Amazon OpenSearch",
     pages("list_opensearch.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -40,7 +40,10 @@ pub enum Action {
     StartDirectQuery,
     #[action(access_levels("Write"))]
     SubmitAutoOptimizeJob,
-    #[action(access_levels("Permissions management", "Write"))]
+    #[action(
+        access_levels("Permissions management", "Write"),
+        dependent_actions_not_stated
+    )]
     #[row(resource_types(required Application))]
     ViewLoginPage,
     #[action(access_levels("Permissions management", "Write"), permission_only)]

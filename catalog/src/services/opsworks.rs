@@ -8,14 +8,14 @@
 //! * At run time: `"opsworks:AssignInstance".parse::<opsworks::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_opsworks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS OpsWorks.
 #[catalog_macros::actions(
     service = "opsworks",
     name = "AWS OpsWorks",
     pages("list_opsworks.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"opsworks-cm:AssociateNode".parse::<opsworks_cm::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_opsworks-cm.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_opsworks-cm.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS OpsWorks Configuration Management.
 #[catalog_macros::actions(
     service = "opsworks-cm",
     name = "AWS OpsWorks Configuration Management",
     pages("list_opsworks-cm.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

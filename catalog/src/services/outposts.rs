@@ -8,23 +8,23 @@
 //! * At run time: `"outposts:CancelCapacityTask".parse::<outposts::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_outposts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_outposts.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Outposts.
 #[catalog_macros::actions(
     service = "outposts",
     name = "AWS Outposts",
     pages("list_outposts.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     CancelCapacityTask,
     #[action(access_levels("Write"))]
     CancelOrder,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     CreateOrder,
     #[action(access_levels("Write"))]
     #[row(
@@ -33,26 +33,26 @@ pub enum Action {
     )]
     CreateOutpost,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     CreatePrivateConnectivityConfig,
     #[action(access_levels("Write"))]
     CreateQuote,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     CreateRenewal,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateSite,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     DeleteOutpost,
     #[action(access_levels("Write"))]
     DeleteQuote,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Site))]
+    #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     DeleteSite,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     GetCapacityTask,
     #[action(access_levels("Read"))]
     GetCatalogItem,
@@ -61,39 +61,39 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetOrder,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     GetOutpost,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     GetOutpostBillingInformation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     GetOutpostInstanceTypes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     GetOutpostSupportedInstanceTypes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     GetPrivateConnectivityConfig,
     #[action(access_levels("Read"))]
     GetQuote,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     GetRenewalPricing,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Site))]
+    #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     GetSite,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Site))]
+    #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     GetSiteAddress,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     ListAssetInstances,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     ListAssets,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     ListBlockingInstancesForCapacityTask,
     #[action(access_levels("List"))]
     ListCapacityTasks,
@@ -112,32 +112,38 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     StartCapacityTask,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     StartConnection,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Outpost), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Site), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Outpost),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Site),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Outpost), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Site), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Outpost), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Site), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Outpost))]
+    #[row(resource_types(required Outpost), condition_keys(AwsResourceTagTagKey))]
     UpdateOutpost,
     #[action(access_levels("Write"))]
     UpdateQuote,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Site))]
+    #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     UpdateSite,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Site))]
+    #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     UpdateSiteAddress,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Site))]
+    #[row(resource_types(required Site), condition_keys(AwsResourceTagTagKey))]
     UpdateSiteRackPhysicalProperties,
 }
 /// Resource types of AWS Outposts.

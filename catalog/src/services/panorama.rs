@@ -8,14 +8,14 @@
 //! * At run time: `"panorama:CreateApplicationInstance".parse::<panorama::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_panorama.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_panorama.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Panorama.
 #[catalog_macros::actions(
     service = "panorama",
     name = "AWS Panorama",
     pages("list_panorama.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

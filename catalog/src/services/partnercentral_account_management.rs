@@ -4,23 +4,20 @@
 //! AWS Partner central account management (service prefix `partnercentral-account-management`): 6 actions, no resource types, 3 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("partnercentral-account-management:AccessProServeTools")`.
-//! * At run time: `"partnercentral-account-management:AccessProServeTools".parse::<partnercentral_account_management::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("partnercentral-account-management:AssociatePartnerUser")`.
+//! * At run time: `"partnercentral-account-management:AssociatePartnerUser".parse::<partnercentral_account_management::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_partnercentral-account-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral-account-management.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Partner central account management.
 #[catalog_macros::actions(
     service = "partnercentral-account-management",
     name = "AWS Partner central account management",
     pages("list_partnercentral-account-management.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
-    #[row(condition_keys(ProServeRole))]
-    AccessProServeTools,
     #[action(access_levels("Write"))]
     AssociatePartnerUser,
     #[action(access_levels("Write"))]
@@ -31,6 +28,9 @@ pub enum Action {
     #[action(access_levels("Write"), permission_only)]
     #[row(condition_keys(MarketingCentralRole))]
     AccessMarketingCentral,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(condition_keys(ProServeRole))]
+    AccessProServeTools,
     #[action(access_levels("Write"), permission_only)]
     AssociatePartnerAccount,
 }

@@ -8,14 +8,14 @@
 //! * At run time: `"payments:AcceptFinancingApplicationTerms".parse::<payments::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_payments.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_payments.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Payments.
 #[catalog_macros::actions(
     service = "payments",
     name = "AWS Payments",
     pages("list_payments.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,50 +8,53 @@
 //! * At run time: `"personalize:CreateBatchInferenceJob".parse::<personalize::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_personalize.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_personalize.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Personalize.
 #[catalog_macros::actions(
     service = "personalize",
     name = "Amazon Personalize",
     pages("list_personalize.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchInferenceJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys),
+        dependent_actions("iam:PassRole")
     )]
     #[row(
         resource_types(required Solution),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateBatchInferenceJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required BatchSegmentJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys),
+        dependent_actions("iam:PassRole")
     )]
     CreateBatchSegmentJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Campaign),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Solution),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCampaign,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DataDeletionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys),
+        dependent_actions("iam:PassRole")
     )]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataDeletionJob,
     #[action(access_levels("Write"))]
@@ -60,71 +63,77 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys),
+        dependent_actions("iam:PassRole")
     )]
     #[row(
         resource_types(required DatasetExportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDatasetExportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDatasetGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Dataset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys),
+        dependent_actions("iam:PassRole")
     )]
     #[row(
         resource_types(required DatasetImportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDatasetImportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required EventTracker),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateEventTracker,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Filter),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateFilter,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DatasetGroup))]
+    #[row(
+        resource_types(required DatasetGroup),
+        condition_keys(AwsResourceTagTagKey),
+        dependent_actions("iam:PassRole")
+    )]
     #[row(resource_types(required MetricAttribution))]
     CreateMetricAttribution,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Recommender),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRecommender,
     #[action(access_levels("Write"))]
@@ -133,84 +142,99 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required DatasetGroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Solution),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSolution,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Solution),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSolutionVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DeleteCampaign,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DeleteDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DatasetGroup))]
+    #[row(resource_types(required DatasetGroup), condition_keys(AwsResourceTagTagKey))]
     DeleteDatasetGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required EventTracker))]
+    #[row(resource_types(required EventTracker), condition_keys(AwsResourceTagTagKey))]
     DeleteEventTracker,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Filter))]
+    #[row(resource_types(required Filter), condition_keys(AwsResourceTagTagKey))]
     DeleteFilter,
     #[action(access_levels("Write"))]
     #[row(resource_types(required MetricAttribution))]
     DeleteMetricAttribution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recommender))]
+    #[row(resource_types(required Recommender), condition_keys(AwsResourceTagTagKey))]
     DeleteRecommender,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Schema))]
     DeleteSchema,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Solution))]
+    #[row(resource_types(required Solution), condition_keys(AwsResourceTagTagKey))]
     DeleteSolution,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Algorithm))]
     DescribeAlgorithm,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required BatchInferenceJob))]
+    #[row(
+        resource_types(required BatchInferenceJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeBatchInferenceJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required BatchSegmentJob))]
+    #[row(
+        resource_types(required BatchSegmentJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeBatchSegmentJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     DescribeCampaign,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DataDeletionJob))]
+    #[row(
+        resource_types(required DataDeletionJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDataDeletionJob,
     #[action(access_levels("Read"))]
     #[row(resource_types(required DataInsightsJob))]
     DescribeDataInsightsJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DescribeDataset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DatasetExportJob))]
+    #[row(
+        resource_types(required DatasetExportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDatasetExportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DatasetGroup))]
+    #[row(resource_types(required DatasetGroup), condition_keys(AwsResourceTagTagKey))]
     DescribeDatasetGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DatasetImportJob))]
+    #[row(
+        resource_types(required DatasetImportJob),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeDatasetImportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required EventTracker))]
+    #[row(resource_types(required EventTracker), condition_keys(AwsResourceTagTagKey))]
     DescribeEventTracker,
     #[action(access_levels("Read"))]
     #[row(resource_types(required FeatureTransformation))]
     DescribeFeatureTransformation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Filter))]
+    #[row(resource_types(required Filter), condition_keys(AwsResourceTagTagKey))]
     DescribeFilter,
     #[action(access_levels("Read"))]
     #[row(resource_types(required MetricAttribution))]
@@ -219,31 +243,31 @@ pub enum Action {
     #[row(resource_types(required Recipe))]
     DescribeRecipe,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Recommender))]
+    #[row(resource_types(required Recommender), condition_keys(AwsResourceTagTagKey))]
     DescribeRecommender,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Schema))]
     DescribeSchema,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Solution))]
+    #[row(resource_types(required Solution), condition_keys(AwsResourceTagTagKey))]
     DescribeSolution,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Solution))]
+    #[row(resource_types(required Solution), condition_keys(AwsResourceTagTagKey))]
     DescribeSolutionVersion,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetActionRecommendations,
     #[action(access_levels("Read"))]
     #[row(resource_types(required DataInsightsJob))]
     GetDataInsights,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetPersonalizedRanking,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     GetRecommendations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Solution))]
+    #[row(resource_types(required Solution), condition_keys(AwsResourceTagTagKey))]
     GetSolutionMetrics,
     #[action(access_levels("List"))]
     ListBatchInferenceJobs,
@@ -282,98 +306,140 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListSolutions,
     #[action(access_levels("List"))]
-    #[row(resource_types(BatchInferenceJob))]
-    #[row(resource_types(BatchSegmentJob))]
-    #[row(resource_types(Campaign))]
-    #[row(resource_types(DataDeletionJob))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(DatasetExportJob))]
-    #[row(resource_types(DatasetGroup))]
-    #[row(resource_types(DatasetImportJob))]
-    #[row(resource_types(EventTracker))]
-    #[row(resource_types(Filter))]
-    #[row(resource_types(Recommender))]
-    #[row(resource_types(Solution))]
+    #[row(resource_types(BatchInferenceJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(BatchSegmentJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Campaign), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DataDeletionJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DatasetExportJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DatasetGroup), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(DatasetImportJob), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(EventTracker), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Filter), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Recommender), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Solution), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     PutActionInteractions,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     PutActions,
     #[action(access_levels("Write"))]
     PutEvents,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     PutItems,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     PutUsers,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recommender))]
+    #[row(resource_types(required Recommender), condition_keys(AwsResourceTagTagKey))]
     StartRecommender,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recommender))]
+    #[row(resource_types(required Recommender), condition_keys(AwsResourceTagTagKey))]
     StopRecommender,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Solution))]
+    #[row(resource_types(required Solution), condition_keys(AwsResourceTagTagKey))]
     StopSolutionVersionCreation,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(BatchInferenceJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(BatchSegmentJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Campaign), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Campaign),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(DataDeletionJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Dataset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(DatasetExportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(DatasetGroup), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DatasetGroup),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(DatasetImportJob),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(EventTracker), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Filter), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Recommender), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Solution), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(EventTracker),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Filter),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Recommender),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Solution),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(BatchInferenceJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(BatchSegmentJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Campaign), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DataDeletionJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DatasetExportJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DatasetGroup), condition_keys(AwsTagKeys))]
-    #[row(resource_types(DatasetImportJob), condition_keys(AwsTagKeys))]
-    #[row(resource_types(EventTracker), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Filter), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Recommender), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Solution), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(BatchInferenceJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(BatchSegmentJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Campaign), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DataDeletionJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(DatasetExportJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DatasetGroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(DatasetImportJob),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(EventTracker),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Filter), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Recommender), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Solution), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Campaign))]
+    #[row(resource_types(required Campaign), condition_keys(AwsResourceTagTagKey))]
     UpdateCampaign,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     UpdateDataset,
     #[action(access_levels("Write"))]
     #[row(resource_types(required MetricAttribution))]
     UpdateMetricAttribution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recommender))]
+    #[row(resource_types(required Recommender), condition_keys(AwsResourceTagTagKey))]
     UpdateRecommender,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Solution))]
+    #[row(resource_types(required Solution), condition_keys(AwsResourceTagTagKey))]
     UpdateSolution,
 }
 /// Resource types of Amazon Personalize.

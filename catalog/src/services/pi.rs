@@ -8,64 +8,91 @@
 //! * At run time: `"pi:CreatePerformanceAnalysisReport".parse::<pi::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pi.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pi.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Performance Insights.
 #[catalog_macros::actions(
     service = "pi",
     name = "AWS Performance Insights",
     pages("list_pi.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required PerfReportsResource),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePerformanceAnalysisReport,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required PerfReportsResource))]
+    #[row(
+        resource_types(required PerfReportsResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeletePerformanceAnalysisReport,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MetricResource), condition_keys(Dimensions))]
+    #[row(
+        resource_types(required MetricResource),
+        condition_keys(AwsResourceTagTagKey, Dimensions)
+    )]
     DescribeDimensionKeys,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MetricResource), condition_keys(Dimensions))]
+    #[row(
+        resource_types(required MetricResource),
+        condition_keys(AwsResourceTagTagKey, Dimensions)
+    )]
     GetDimensionKeyDetails,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required PerfReportsResource))]
+    #[row(
+        resource_types(required PerfReportsResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetPerformanceAnalysisReport,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MetricResource))]
+    #[row(resource_types(required MetricResource), condition_keys(AwsResourceTagTagKey))]
     GetResourceMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MetricResource), condition_keys(Dimensions))]
+    #[row(
+        resource_types(required MetricResource),
+        condition_keys(AwsResourceTagTagKey, Dimensions)
+    )]
     GetResourceMetrics,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MetricResource))]
+    #[row(resource_types(required MetricResource), condition_keys(AwsResourceTagTagKey))]
     ListAvailableResourceDimensions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required MetricResource))]
+    #[row(resource_types(required MetricResource), condition_keys(AwsResourceTagTagKey))]
     ListAvailableResourceMetrics,
     #[action(access_levels("List"))]
-    #[row(resource_types(required PerfReportsResource))]
+    #[row(
+        resource_types(required PerfReportsResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListPerformanceAnalysisReportRecommendations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required PerfReportsResource))]
+    #[row(
+        resource_types(required PerfReportsResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListPerformanceAnalysisReports,
     #[action(access_levels("List"))]
-    #[row(resource_types(required MetricResource))]
-    #[row(resource_types(required PerfReportsResource))]
+    #[row(resource_types(required MetricResource), condition_keys(AwsResourceTagTagKey))]
+    #[row(
+        resource_types(required PerfReportsResource),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListTagsForResource,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required PerfReportsResource),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required PerfReportsResource), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required PerfReportsResource),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
 }
 /// Resource types of AWS Performance Insights.

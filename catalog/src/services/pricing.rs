@@ -8,14 +8,14 @@
 //! * At run time: `"pricing:DescribeServices".parse::<pricing::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pricing.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricing.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Price List.
 #[catalog_macros::actions(
     service = "pricing",
     name = "AWS Price List",
     pages("list_pricing.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,17 +8,17 @@
 //! * At run time: `"pricingplanmanager:ApprovePaidSubscription".parse::<pricingplanmanager::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_pricingplanmanager.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_pricingplanmanager.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 1 action.
 /// Actions of AWS PricingPlanManager Service.
 #[catalog_macros::actions(
     service = "pricingplanmanager",
     name = "AWS PricingPlanManager Service",
     pages("list_pricingplanmanager.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     ApprovePaidSubscription,
     #[action(access_levels("Write"))]
     AssociateResourcesToSubscription,

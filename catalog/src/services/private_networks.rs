@@ -8,14 +8,14 @@
 //! * At run time: `"private-networks:AcknowledgeOrderReceipt".parse::<private_networks::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_private-networks.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_private-networks.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS service providing managed private networks.
 #[catalog_macros::actions(
     service = "private-networks",
     name = "AWS service providing managed private networks",
     pages("list_private-networks.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"purchase-orders:AddPurchaseOrder".parse::<purchase_orders::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_purchase-orders.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_purchase-orders.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Purchase Orders Console.
 #[catalog_macros::actions(
     service = "purchase-orders",
     name = "AWS Purchase Orders Console",
     pages("list_purchase-orders.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

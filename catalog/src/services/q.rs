@@ -4,72 +4,39 @@
 //! Amazon Q (service prefix `q`): 54 actions, 2 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("q:AssociateLoginDomain")`.
-//! * At run time: `"q:AssociateLoginDomain".parse::<q::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("q:AssociateConnectorResource")`.
+//! * At run time: `"q:AssociateConnectorResource".parse::<q::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_q.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_q.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Q.
 #[catalog_macros::actions(
     service = "q",
     name = "Amazon Q",
     pages("list_q.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    AssociateLoginDomain,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    BatchDescribeGroups,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    BatchDescribeUsers,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    BatchGetGroups,
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    BatchGetUsers,
-    #[action(access_levels("Write"))]
-    CreateArtifact,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    CreateScimAccessToken,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    DeleteScimAccessToken,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    DisassociateLoginDomain,
-    #[action(access_levels("Read"))]
-    GetArtifact,
-    #[action(access_levels("Read"))]
-    GetArtifactActionResult,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    ListGroups,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    ListLoginDomains,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    ListScimAccessTokens,
-    #[action(access_levels("List"))]
-    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
-    ListUsers,
-    #[action(access_levels("Write"))]
-    PerformArtifactAction,
-    #[action(access_levels("Write"))]
-    #[row(
-        resource_types(required Profile),
-        condition_keys(AwsResourceTagTagKey, IdentitystoreGroupId, IdentitystoreUserId)
-    )]
-    UpdateAssignment,
     #[action(access_levels("Write"), permission_only)]
     AssociateConnectorResource,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    AssociateLoginDomain,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    BatchDescribeGroups,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    BatchDescribeUsers,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    BatchGetGroups,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    BatchGetUsers,
+    #[action(access_levels("Write"), permission_only)]
+    CreateArtifact,
     #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Profile),
@@ -77,8 +44,24 @@ pub enum Action {
     )]
     CreateAssignment,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "kms:Decrypt",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo"
+        )
+    )]
     CreateAuthGrant,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "kms:Decrypt",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo"
+        )
+    )]
     CreateOAuthAppConnection,
     #[action(access_levels("Write"), permission_only)]
     #[row(
@@ -86,6 +69,9 @@ pub enum Action {
         condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreatePlugin,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    CreateScimAccessToken,
     #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Profile),
@@ -95,14 +81,39 @@ pub enum Action {
     #[action(access_levels("Write"), permission_only)]
     DeleteConversation,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "kms:Decrypt",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo"
+        )
+    )]
     DeleteOAuthAppConnection,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Plugin), condition_keys(AwsResourceTagTagKey))]
     DeletePlugin,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    DeleteScimAccessToken,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    DisassociateLoginDomain,
     #[action(access_levels("Read"), permission_only)]
     GenerateCodeFromCommands,
     #[action(access_levels("Read"), permission_only)]
     GenerateCodeRecommendations,
+    #[action(access_levels("Read"), permission_only)]
+    GetArtifact,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(
+        dependent_actions(
+            "cloudformation:GetResource",
+            "cloudformation:GetResourceRequestStatus",
+            "cloudformation:ListResourceRequests"
+        )
+    )]
+    GetArtifactActionResult,
     #[action(access_levels("Read"), permission_only)]
     GetConnector,
     #[action(access_levels("Read"), permission_only)]
@@ -119,18 +130,54 @@ pub enum Action {
     #[action(access_levels("List"), permission_only)]
     ListDashboardMetrics,
     #[action(access_levels("List"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    ListGroups,
+    #[action(access_levels("List"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    ListLoginDomains,
+    #[action(access_levels("List"), permission_only)]
     ListPluginProviders,
     #[action(access_levels("List"), permission_only)]
     #[row(resource_types(required Plugin), condition_keys(AwsResourceTagTagKey))]
     ListPlugins,
     #[action(access_levels("List"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    ListScimAccessTokens,
+    #[action(access_levels("List"), permission_only)]
     #[row(resource_types(Plugin), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
+    #[action(access_levels("List"), permission_only)]
+    #[row(resource_types(required Profile), condition_keys(AwsResourceTagTagKey))]
+    ListUsers,
     #[action(access_levels("Write"), permission_only)]
     PassRequest,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "cloudformation:CancelResourceRequest",
+            "cloudformation:CreateResource",
+            "cloudformation:GetResource",
+            "cloudformation:GetResourceRequestStatus",
+            "cloudformation:ListResourceRequests",
+            "cloudformation:UpdateResource",
+            "iam:AttachRolePolicy",
+            "iam:CreatePolicy",
+            "iam:CreateRole",
+            "iam:PutRolePolicy"
+        )
+    )]
+    PerformArtifactAction,
+    #[action(access_levels("Write"), permission_only)]
     RejectConnector,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "kms:Decrypt",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo"
+        )
+    )]
     SendEvent,
     #[action(access_levels("Write"), permission_only)]
     SendMessage,
@@ -155,10 +202,32 @@ pub enum Action {
     #[row(resource_types(Profile), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        resource_types(required Profile),
+        condition_keys(AwsResourceTagTagKey, IdentitystoreGroupId, IdentitystoreUserId)
+    )]
+    UpdateAssignment,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "kms:Decrypt",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo"
+        )
+    )]
     UpdateAuthGrant,
     #[action(access_levels("Write"), permission_only)]
     UpdateConversation,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "kms:Decrypt",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo"
+        )
+    )]
     UpdateOAuthAppConnection,
     #[action(access_levels("Write"), permission_only)]
     #[row(
@@ -172,6 +241,14 @@ pub enum Action {
     #[row(resource_types(required Plugin), condition_keys(AwsResourceTagTagKey))]
     UsePlugin,
     #[action(access_levels("Write"), permission_only)]
+    #[row(
+        dependent_actions(
+            "kms:Decrypt",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncryptFrom",
+            "kms:ReEncryptTo"
+        )
+    )]
     VerifyOAuthAppConnection,
 }
 /// Resource types of Amazon Q.

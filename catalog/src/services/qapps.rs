@@ -8,22 +8,28 @@
 //! * At run time: `"qapps:AssociateLibraryItemReview".parse::<qapps::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_qapps.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qapps.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Q Business Q Apps.
 #[catalog_macros::actions(
     service = "qapps",
     name = "Amazon Q Business Q Apps",
     pages("list_qapps.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(required Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     AssociateLibraryItemReview,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     AssociateQAppWithUser,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
@@ -36,7 +42,10 @@ pub enum Action {
     BatchUpdateCategory,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     CreateLibraryItem,
     #[action(access_levels("Write"))]
     #[row(
@@ -46,38 +55,60 @@ pub enum Action {
     CreateQApp,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     DeleteLibraryItem,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     DeleteQApp,
     #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     DescribeQAppPermissions,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(required Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     DisassociateLibraryItemReview,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     DisassociateQAppFromUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required QappSession))]
+    #[row(resource_types(required QappSession), condition_keys(AwsResourceTagTagKey))]
     ExportQAppSessionData,
     #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     GetLibraryItem,
     #[action(access_levels("Read"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     GetQApp,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required QappSession),
         condition_keys(
+            AwsResourceTagTagKey,
             AppIsPublished,
             SessionIsShared,
             UserIsAppOwner,
@@ -86,12 +117,13 @@ pub enum Action {
     )]
     GetQAppSession,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required QappSession))]
+    #[row(resource_types(required QappSession), condition_keys(AwsResourceTagTagKey))]
     GetQAppSessionMetadata,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(Qapp),
         condition_keys(
+            AwsResourceTagTagKey,
             AppIsPublished,
             SessionIsShared,
             UserIsAppOwner,
@@ -101,6 +133,7 @@ pub enum Action {
     #[row(
         resource_types(QappSession),
         condition_keys(
+            AwsResourceTagTagKey,
             AppIsPublished,
             SessionIsShared,
             UserIsAppOwner,
@@ -115,14 +148,14 @@ pub enum Action {
     #[row(resource_types(required Application))]
     ListLibraryItems,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required QappSession))]
+    #[row(resource_types(required QappSession), condition_keys(AwsResourceTagTagKey))]
     ListQAppSessionData,
     #[action(access_levels("List"))]
     #[row(resource_types(required Application))]
     ListQApps,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Qapp))]
-    #[row(resource_types(QappSession))]
+    #[row(resource_types(Qapp), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(QappSession), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Application))]
@@ -134,7 +167,13 @@ pub enum Action {
     )]
     #[row(
         resource_types(Qapp),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, AppIsPublished, UserIsAppOwner)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            AppIsPublished,
+            UserIsAppOwner
+        )
     )]
     StartQAppSession,
     #[action(access_levels("Write"))]
@@ -150,6 +189,7 @@ pub enum Action {
     #[row(
         resource_types(QappSession),
         condition_keys(
+            AwsResourceTagTagKey,
             AppIsPublished,
             SessionIsShared,
             UserIsAppOwner,
@@ -158,32 +198,51 @@ pub enum Action {
     )]
     StopQAppSession,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Qapp), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(QappSession), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(QappSession),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Qapp), condition_keys(AwsTagKeys))]
-    #[row(resource_types(QappSession), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Qapp), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(QappSession), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     UpdateLibraryItem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Qapp), condition_keys(AppIsPublished))]
+    #[row(
+        resource_types(required Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished)
+    )]
     UpdateLibraryItemMetadata,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     UpdateQApp,
     #[action(access_levels("Write"))]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     UpdateQAppPermissions,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required QappSession),
         condition_keys(
+            AwsResourceTagTagKey,
             AppIsPublished,
             SessionIsShared,
             UserIsAppOwner,
@@ -192,15 +251,21 @@ pub enum Action {
     )]
     UpdateQAppSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required QappSession))]
+    #[row(resource_types(required QappSession), condition_keys(AwsResourceTagTagKey))]
     UpdateQAppSessionMetadata,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     CopyQApp,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(Application), condition_keys(AppIsPublished, UserIsAppOwner))]
-    #[row(resource_types(Qapp), condition_keys(AppIsPublished, UserIsAppOwner))]
+    #[row(
+        resource_types(Qapp),
+        condition_keys(AwsResourceTagTagKey, AppIsPublished, UserIsAppOwner)
+    )]
     CreateLibraryItemReview,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Application))]

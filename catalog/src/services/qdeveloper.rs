@@ -8,14 +8,14 @@
 //! * At run time: `"qdeveloper:ExportArtifact".parse::<qdeveloper::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_qdeveloper.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qdeveloper.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Q Developer.
 #[catalog_macros::actions(
     service = "qdeveloper",
     name = "Amazon Q Developer",
     pages("list_qdeveloper.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

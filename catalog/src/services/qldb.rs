@@ -8,14 +8,14 @@
 //! * At run time: `"qldb:CancelJournalKinesisStream".parse::<qldb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_qldb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_qldb.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon QLDB.
 #[catalog_macros::actions(
     service = "qldb",
     name = "Amazon QLDB",
     pages("list_qldb.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

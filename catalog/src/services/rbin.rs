@@ -8,20 +8,25 @@
 //! * At run time: `"rbin:CreateRule".parse::<rbin::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rbin.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rbin.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Recycle Bin.
 #[catalog_macros::actions(
     service = "rbin",
     name = "AWS Recycle Bin",
     pages("list_rbin.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Rule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, RequestResourceType)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            RequestResourceType
+        )
     )]
     CreateRule,
     #[action(access_levels("Write"))]

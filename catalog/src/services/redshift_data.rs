@@ -8,24 +8,24 @@
 //! * At run time: `"redshift-data:BatchExecuteStatement".parse::<redshift_data::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_redshift-data.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift-data.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 1 action.
 /// Actions of Amazon Redshift Data API.
 #[catalog_macros::actions(
     service = "redshift-data",
     name = "Amazon Redshift Data API",
     pages("list_redshift-data.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(Cluster),
-        condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
+        condition_keys(AwsResourceTagTagKey, GlueCatalogArn, SessionOwnerIamUserid)
     )]
     #[row(
         resource_types(Workgroup),
-        condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
+        condition_keys(AwsResourceTagTagKey, GlueCatalogArn, SessionOwnerIamUserid)
     )]
     BatchExecuteStatement,
     #[action(access_levels("Write"))]
@@ -35,17 +35,17 @@ pub enum Action {
     #[row(condition_keys(StatementOwnerIamUserid))]
     DescribeStatement,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     DescribeTable,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(Cluster),
-        condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
+        condition_keys(AwsResourceTagTagKey, GlueCatalogArn, SessionOwnerIamUserid)
     )]
     #[row(
         resource_types(Workgroup),
-        condition_keys(GlueCatalogArn, SessionOwnerIamUserid)
+        condition_keys(AwsResourceTagTagKey, GlueCatalogArn, SessionOwnerIamUserid)
     )]
     ExecuteStatement,
     #[action(access_levels("Read"))]
@@ -55,22 +55,22 @@ pub enum Action {
     #[row(condition_keys(StatementOwnerIamUserid))]
     GetStatementResult,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListDatabases,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListSchemas,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     #[row(condition_keys(SessionOwnerIamUserid))]
     ListSessions,
     #[action(access_levels("List"))]
     #[row(condition_keys(StatementOwnerIamUserid))]
     ListStatements,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Cluster))]
-    #[row(resource_types(required Workgroup))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Workgroup), condition_keys(AwsResourceTagTagKey))]
     ListTables,
 }
 /// Resource types of Amazon Redshift Data API.

@@ -8,14 +8,14 @@
 //! * At run time: `"refactor-spaces:CreateApplication".parse::<refactor_spaces::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_refactor-spaces.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_refactor-spaces.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Migration Hub Refactor Spaces.
 #[catalog_macros::actions(
     service = "refactor-spaces",
     name = "AWS Migration Hub Refactor Spaces",
     pages("list_refactor-spaces.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -134,18 +134,35 @@ pub enum Action {
     )]
     GetService,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Application))]
+    #[row(
+        resource_types(required Application),
+        condition_keys(
+            AwsResourceTagTagKey,
+            ApplicationCreatedByAccount,
+            CreatedByAccountIds
+        )
+    )]
     ListApplications,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListEnvironmentVpcs,
     #[action(access_levels("Read"))]
     ListEnvironments,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Route))]
+    #[row(
+        resource_types(required Route),
+        condition_keys(
+            AwsResourceTagTagKey,
+            ApplicationCreatedByAccount,
+            CreatedByAccountIds,
+            RouteCreatedByAccount,
+            ServiceCreatedByAccount,
+            SourcePath
+        )
+    )]
     ListRoutes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Environment))]
+    #[row(resource_types(required Environment), condition_keys(AwsResourceTagTagKey))]
     ListServices,
     #[action(access_levels("Read"))]
     ListTagsForResource,

@@ -8,29 +8,29 @@
 //! * At run time: `"rekognition:AssociateFaces".parse::<rekognition::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rekognition.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rekognition.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Rekognition.
 #[catalog_macros::actions(
     service = "rekognition",
     name = "Amazon Rekognition",
     pages("list_rekognition.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     AssociateFaces,
     #[action(access_levels("Read"))]
     CompareFaces,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required Projectversion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CopyProjectVersion,
     #[action(access_levels("Write"))]
@@ -39,7 +39,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataset,
     #[action(access_levels("Write"))]
@@ -50,75 +50,81 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Project),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateProjectVersion,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Collection),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateStreamProcessor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     CreateUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     DeleteCollection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DeleteDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     DeleteFaces,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProject,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DeleteProjectPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Projectversion))]
+    #[row(resource_types(required Projectversion), condition_keys(AwsResourceTagTagKey))]
     DeleteProjectVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Streamprocessor))]
+    #[row(
+        resource_types(required Streamprocessor),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteStreamProcessor,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     DeleteUser,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     DescribeCollection,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DescribeDataset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     DescribeProjectVersions,
     #[action(access_levels("Read"))]
     DescribeProjects,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Streamprocessor))]
+    #[row(
+        resource_types(required Streamprocessor),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DescribeStreamProcessor,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Projectversion))]
+    #[row(resource_types(required Projectversion), condition_keys(AwsResourceTagTagKey))]
     DetectCustomLabels,
     #[action(access_levels("Read"))]
     DetectFaces,
     #[action(access_levels("Read"))]
     DetectLabels,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Projectversion))]
+    #[row(resource_types(Projectversion), condition_keys(AwsResourceTagTagKey))]
     DetectModerationLabels,
     #[action(access_levels("Read"))]
     DetectProtectiveEquipment,
     #[action(access_levels("Read"))]
     DetectText,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     DisassociateFaces,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DistributeDatasetEntries,
     #[action(access_levels("Read"))]
     GetCelebrityInfo,
@@ -143,52 +149,52 @@ pub enum Action {
     #[action(access_levels("Read"))]
     GetTextDetection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     IndexFaces,
     #[action(access_levels("Read"))]
     ListCollections,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     ListDatasetEntries,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     ListDatasetLabels,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     ListFaces,
     #[action(access_levels("Read"))]
     ListMediaAnalysisJobs,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     ListProjectPolicies,
     #[action(access_levels("List"))]
     ListStreamProcessors,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Collection))]
-    #[row(resource_types(Dataset))]
-    #[row(resource_types(Project))]
-    #[row(resource_types(Projectversion))]
-    #[row(resource_types(Streamprocessor))]
+    #[row(resource_types(Collection), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Projectversion), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Streamprocessor), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     ListUsers,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Project))]
+    #[row(resource_types(required Project), condition_keys(AwsResourceTagTagKey))]
     PutProjectPolicy,
     #[action(access_levels("Read"))]
     RecognizeCelebrities,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     SearchFaces,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     SearchFacesByImage,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     SearchUsers,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     SearchUsersByImage,
     #[action(access_levels("Write"))]
     StartCelebrityRecognition,
@@ -199,56 +205,80 @@ pub enum Action {
     #[action(access_levels("Write"))]
     StartFaceLivenessSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Collection))]
+    #[row(resource_types(required Collection), condition_keys(AwsResourceTagTagKey))]
     StartFaceSearch,
     #[action(access_levels("Write"))]
     StartLabelDetection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Projectversion))]
+    #[row(resource_types(Projectversion), condition_keys(AwsResourceTagTagKey))]
     StartMediaAnalysisJob,
     #[action(access_levels("Write"))]
     StartPersonTracking,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Projectversion))]
+    #[row(resource_types(required Projectversion), condition_keys(AwsResourceTagTagKey))]
     StartProjectVersion,
     #[action(access_levels("Write"))]
     StartSegmentDetection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Streamprocessor))]
+    #[row(
+        resource_types(required Streamprocessor),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StartStreamProcessor,
     #[action(access_levels("Write"))]
     StartTextDetection,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Projectversion))]
+    #[row(resource_types(required Projectversion), condition_keys(AwsResourceTagTagKey))]
     StopProjectVersion,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Streamprocessor))]
+    #[row(
+        resource_types(required Streamprocessor),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     StopStreamProcessor,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Collection), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Dataset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Project), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Collection),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Dataset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Project),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Projectversion),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(Streamprocessor),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Collection), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Dataset), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Project), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Projectversion), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Streamprocessor), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Collection), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Dataset), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Project), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Projectversion),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Streamprocessor),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     UpdateDatasetEntries,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Streamprocessor))]
+    #[row(
+        resource_types(required Streamprocessor),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateStreamProcessor,
 }
 /// Resource types of Amazon Rekognition.

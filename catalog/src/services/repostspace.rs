@@ -8,77 +8,80 @@
 //! * At run time: `"repostspace:BatchAddChannelRoleToAccessors".parse::<repostspace::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_repostspace.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_repostspace.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS rePost Private.
 #[catalog_macros::actions(
     service = "repostspace",
     name = "AWS rePost Private",
     pages("list_repostspace.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     BatchAddChannelRoleToAccessors,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     BatchAddRole,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     BatchRemoveChannelRoleFromAccessors,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     BatchRemoveRole,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     CreateChannel,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateSpace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     DeleteSpace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     DeregisterAdmin,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     GetChannel,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     GetSpace,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     ListChannels,
     #[action(access_levels("Read"))]
     ListSpaces,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Space),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     RegisterAdmin,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     SendInvites,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Space),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Space), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Space),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     UpdateChannel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Space))]
+    #[row(resource_types(required Space), condition_keys(AwsResourceTagTagKey))]
     UpdateSpace,
 }
 /// Resource types of AWS rePost Private.

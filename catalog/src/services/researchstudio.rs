@@ -8,14 +8,14 @@
 //! * At run time: `"researchstudio:AssignPrincipal".parse::<researchstudio::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_researchstudio.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_researchstudio.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Bio Discovery.
 #[catalog_macros::actions(
     service = "researchstudio",
     name = "Amazon Bio Discovery",
     pages("list_researchstudio.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

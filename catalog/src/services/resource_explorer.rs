@@ -8,14 +8,14 @@
 //! * At run time: `"resource-explorer:ListResourceTypes".parse::<resource_explorer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_resource-explorer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_resource-explorer.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Tag Editor.
 #[catalog_macros::actions(
     service = "resource-explorer",
     name = "Tag Editor",
     pages("list_resource-explorer.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("List"), permission_only)]
@@ -23,6 +23,7 @@ pub enum Action {
     #[action(access_levels("List"), permission_only)]
     ListResources,
     #[action(access_levels("Read"), permission_only)]
+    #[row(dependent_actions("tag:GetResources"))]
     ListTags,
 }
 /// Resource types of Tag Editor.

@@ -8,14 +8,14 @@
 //! * At run time: `"rhelkb:GetRhelURL".parse::<rhelkb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rhelkb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rhelkb.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon RHEL Knowledgebase Portal.
 #[catalog_macros::actions(
     service = "rhelkb",
     name = "Amazon RHEL Knowledgebase Portal",
     pages("list_rhelkb.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

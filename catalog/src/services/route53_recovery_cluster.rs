@@ -8,14 +8,14 @@
 //! * At run time: `"route53-recovery-cluster:GetRoutingControlState".parse::<route53_recovery_cluster::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53-recovery-cluster.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-cluster.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Route 53 Recovery Cluster.
 #[catalog_macros::actions(
     service = "route53-recovery-cluster",
     name = "Amazon Route 53 Recovery Cluster",
     pages("list_route53-recovery-cluster.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"route53-recovery-control-config:CreateCluster".parse::<route53_recovery_control_config::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53-recovery-control-config.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-control-config.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Route 53 Recovery Controls.
 #[catalog_macros::actions(
     service = "route53-recovery-control-config",
     name = "Amazon Route 53 Recovery Controls",
     pages("list_route53-recovery-control-config.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -24,44 +24,44 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateControlPanel,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     CreateRoutingControl,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cluster),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSafetyRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeleteCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Controlpanel))]
+    #[row(resource_types(required Controlpanel), condition_keys(AwsResourceTagTagKey))]
     DeleteControlPanel,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Routingcontrol))]
     DeleteRoutingControl,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Safetyrule))]
+    #[row(resource_types(required Safetyrule), condition_keys(AwsResourceTagTagKey))]
     DeleteSafetyRule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DescribeCluster,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Controlpanel))]
+    #[row(resource_types(required Controlpanel), condition_keys(AwsResourceTagTagKey))]
     DescribeControlPanel,
     #[action(access_levels("Read"))]
     #[row(resource_types(required Routingcontrol))]
     DescribeRoutingControl,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Safetyrule))]
+    #[row(resource_types(required Safetyrule), condition_keys(AwsResourceTagTagKey))]
     DescribeSafetyRule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
     #[action(access_levels("List"))]
     #[row(resource_types(required Routingcontrol))]
@@ -71,43 +71,55 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListControlPanels,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Controlpanel))]
+    #[row(resource_types(required Controlpanel), condition_keys(AwsResourceTagTagKey))]
     ListRoutingControls,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Controlpanel))]
+    #[row(resource_types(required Controlpanel), condition_keys(AwsResourceTagTagKey))]
     ListSafetyRules,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Cluster))]
-    #[row(resource_types(Controlpanel))]
-    #[row(resource_types(Safetyrule))]
+    #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Controlpanel), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Safetyrule), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Cluster), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Controlpanel), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Safetyrule), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Cluster),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Controlpanel),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Safetyrule),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Cluster), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Controlpanel), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Safetyrule), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Cluster), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Controlpanel),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Safetyrule), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     UpdateCluster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Controlpanel))]
+    #[row(resource_types(required Controlpanel), condition_keys(AwsResourceTagTagKey))]
     UpdateControlPanel,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Routingcontrol))]
     UpdateRoutingControl,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Safetyrule))]
+    #[row(resource_types(required Safetyrule), condition_keys(AwsResourceTagTagKey))]
     UpdateSafetyRule,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
     #[action(access_levels("Permissions management", "Write"), permission_only)]
-    #[row(resource_types(required Cluster))]
+    #[row(resource_types(required Cluster), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
 }
 /// Resource types of Amazon Route 53 Recovery Controls.

@@ -8,20 +8,20 @@
 //! * At run time: `"route53-recovery-readiness:CreateCell".parse::<route53_recovery_readiness::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_route53-recovery-readiness.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_route53-recovery-readiness.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Route 53 Recovery Readiness.
 #[catalog_macros::actions(
     service = "route53-recovery-readiness",
     name = "Amazon Route 53 Recovery Readiness",
     pages("list_route53-recovery-readiness.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Cell),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateCell,
     #[action(access_levels("Write"))]
@@ -29,61 +29,61 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Readinesscheck),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateReadinessCheck,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Recoverygroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRecoveryGroup,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Resourceset),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateResourceSet,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cell))]
+    #[row(resource_types(required Cell), condition_keys(AwsResourceTagTagKey))]
     DeleteCell,
     #[action(access_levels("Write"))]
     DeleteCrossAccountAuthorization,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Readinesscheck))]
+    #[row(resource_types(required Readinesscheck), condition_keys(AwsResourceTagTagKey))]
     DeleteReadinessCheck,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recoverygroup))]
+    #[row(resource_types(required Recoverygroup), condition_keys(AwsResourceTagTagKey))]
     DeleteRecoveryGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Resourceset))]
+    #[row(resource_types(required Resourceset), condition_keys(AwsResourceTagTagKey))]
     DeleteResourceSet,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Recoverygroup))]
+    #[row(resource_types(required Recoverygroup), condition_keys(AwsResourceTagTagKey))]
     GetArchitectureRecommendations,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cell))]
+    #[row(resource_types(required Cell), condition_keys(AwsResourceTagTagKey))]
     GetCell,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Cell))]
+    #[row(resource_types(required Cell), condition_keys(AwsResourceTagTagKey))]
     GetCellReadinessSummary,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Readinesscheck))]
+    #[row(resource_types(required Readinesscheck), condition_keys(AwsResourceTagTagKey))]
     GetReadinessCheck,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Readinesscheck))]
+    #[row(resource_types(required Readinesscheck), condition_keys(AwsResourceTagTagKey))]
     GetReadinessCheckResourceStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Readinesscheck))]
+    #[row(resource_types(required Readinesscheck), condition_keys(AwsResourceTagTagKey))]
     GetReadinessCheckStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Recoverygroup))]
+    #[row(resource_types(required Recoverygroup), condition_keys(AwsResourceTagTagKey))]
     GetRecoveryGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Recoverygroup))]
+    #[row(resource_types(required Recoverygroup), condition_keys(AwsResourceTagTagKey))]
     GetRecoveryGroupReadinessSummary,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Resourceset))]
+    #[row(resource_types(required Resourceset), condition_keys(AwsResourceTagTagKey))]
     GetResourceSet,
     #[action(access_levels("Read"))]
     ListCells,
@@ -100,40 +100,64 @@ pub enum Action {
     #[action(access_levels("Read"))]
     ListTagsForResources,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Cell), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Cell),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Readinesscheck),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(Recoverygroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Resourceset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Resourceset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Cell), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Cell),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(Readinesscheck),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(Recoverygroup),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Resourceset), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Resourceset),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Cell), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Cell),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UpdateCell,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Readinesscheck), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Readinesscheck),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UpdateReadinessCheck,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Recoverygroup), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Recoverygroup),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UpdateRecoveryGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Resourceset), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Resourceset),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UpdateResourceSet,
 }
 /// Resource types of Amazon Route 53 Recovery Readiness.

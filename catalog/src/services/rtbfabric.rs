@@ -8,26 +8,42 @@
 //! * At run time: `"rtbfabric:AcceptLink".parse::<rtbfabric::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_rtbfabric.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_rtbfabric.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS RTB Fabric.
 #[catalog_macros::actions(
     service = "rtbfabric",
     name = "AWS RTB Fabric",
     pages("list_rtbfabric.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Link))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     AcceptLink,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     AssociateCertificate,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required ResponderGateway),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ResponderGatewayGatewayId
+        )
     )]
     CreateInboundExternalLink,
     #[action(access_levels("Write"))]
@@ -36,13 +52,25 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Link),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
     )]
     CreateLinkRoutingRule,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required RequesterGateway),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            RequesterGatewayGatewayId
+        )
     )]
     CreateOutboundExternalLink,
     #[action(access_levels("Write"))]
@@ -52,58 +80,165 @@ pub enum Action {
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateResponderGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required InboundExternalLink))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required InboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            InboundExternalLinkLinkId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     DeleteInboundExternalLink,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Link))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     DeleteLink,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Link))]
-    #[row(resource_types(required LinkRoutingRule))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(required LinkRoutingRule),
+        condition_keys(AwsResourceTagTagKey, LinkLinkId, LinkRoutingRuleRuleId)
+    )]
     DeleteLinkRoutingRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required OutboundExternalLink))]
-    #[row(resource_types(required RequesterGateway))]
+    #[row(
+        resource_types(required OutboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            OutboundExternalLinkLinkId,
+            RequesterGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(required RequesterGateway),
+        condition_keys(AwsResourceTagTagKey, RequesterGatewayGatewayId)
+    )]
     DeleteOutboundExternalLink,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RequesterGateway))]
+    #[row(
+        resource_types(required RequesterGateway),
+        condition_keys(AwsResourceTagTagKey, RequesterGatewayGatewayId)
+    )]
     DeleteRequesterGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     DeleteResponderGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     DisassociateCertificate,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     GetCertificateAssociation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required InboundExternalLink))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required InboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            InboundExternalLinkLinkId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     GetInboundExternalLink,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Link))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     GetLink,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Link))]
-    #[row(resource_types(required LinkRoutingRule))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(required LinkRoutingRule),
+        condition_keys(AwsResourceTagTagKey, LinkLinkId, LinkRoutingRuleRuleId)
+    )]
     GetLinkRoutingRule,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required OutboundExternalLink))]
-    #[row(resource_types(required RequesterGateway))]
+    #[row(
+        resource_types(required OutboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            OutboundExternalLinkLinkId,
+            RequesterGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(required RequesterGateway),
+        condition_keys(AwsResourceTagTagKey, RequesterGatewayGatewayId)
+    )]
     GetOutboundExternalLink,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required RequesterGateway))]
+    #[row(
+        resource_types(required RequesterGateway),
+        condition_keys(AwsResourceTagTagKey, RequesterGatewayGatewayId)
+    )]
     GetRequesterGateway,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     GetResponderGateway,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     ListCertificateAssociations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Link))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     ListLinkRoutingRules,
     #[action(access_levels("List"))]
     ListLinks,
@@ -112,62 +247,211 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListResponderGateways,
     #[action(access_levels("Read"))]
-    #[row(resource_types(InboundExternalLink))]
-    #[row(resource_types(Link))]
-    #[row(resource_types(LinkRoutingRule))]
-    #[row(resource_types(OutboundExternalLink))]
-    #[row(resource_types(RequesterGateway))]
-    #[row(resource_types(ResponderGateway))]
+    #[row(
+        resource_types(InboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            InboundExternalLinkLinkId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(LinkRoutingRule),
+        condition_keys(AwsResourceTagTagKey, LinkLinkId, LinkRoutingRuleRuleId)
+    )]
+    #[row(
+        resource_types(OutboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            OutboundExternalLinkLinkId,
+            RequesterGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(RequesterGateway),
+        condition_keys(AwsResourceTagTagKey, RequesterGatewayGatewayId)
+    )]
+    #[row(
+        resource_types(ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Link))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     RejectLink,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(InboundExternalLink),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InboundExternalLinkLinkId,
+            ResponderGatewayGatewayId
+        )
     )]
-    #[row(resource_types(Link), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Link),
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     #[row(
         resource_types(LinkRoutingRule),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            LinkLinkId,
+            LinkRoutingRuleRuleId
+        )
     )]
     #[row(
         resource_types(OutboundExternalLink),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            OutboundExternalLinkLinkId,
+            RequesterGatewayGatewayId
+        )
     )]
     #[row(
         resource_types(RequesterGateway),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            RequesterGatewayGatewayId
+        )
     )]
     #[row(
         resource_types(ResponderGateway),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            ResponderGatewayGatewayId
+        )
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(InboundExternalLink), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Link), condition_keys(AwsTagKeys))]
-    #[row(resource_types(LinkRoutingRule), condition_keys(AwsTagKeys))]
-    #[row(resource_types(OutboundExternalLink), condition_keys(AwsTagKeys))]
-    #[row(resource_types(RequesterGateway), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ResponderGateway), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(InboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            InboundExternalLinkLinkId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(LinkRoutingRule),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            LinkLinkId,
+            LinkRoutingRuleRuleId
+        )
+    )]
+    #[row(
+        resource_types(OutboundExternalLink),
+        condition_keys(
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            OutboundExternalLinkLinkId,
+            RequesterGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(RequesterGateway),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, RequesterGatewayGatewayId)
+    )]
+    #[row(
+        resource_types(ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys, ResponderGatewayGatewayId)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Link))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     UpdateLink,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Link))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
     UpdateLinkModuleFlow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Link))]
-    #[row(resource_types(required LinkRoutingRule))]
+    #[row(
+        resource_types(required Link),
+        condition_keys(
+            AwsResourceTagTagKey,
+            LinkLinkId,
+            RequesterGatewayGatewayId,
+            ResponderGatewayGatewayId
+        )
+    )]
+    #[row(
+        resource_types(required LinkRoutingRule),
+        condition_keys(AwsResourceTagTagKey, LinkLinkId, LinkRoutingRuleRuleId)
+    )]
     UpdateLinkRoutingRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required RequesterGateway))]
+    #[row(
+        resource_types(required RequesterGateway),
+        condition_keys(AwsResourceTagTagKey, RequesterGatewayGatewayId)
+    )]
     UpdateRequesterGateway,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ResponderGateway))]
+    #[row(
+        resource_types(required ResponderGateway),
+        condition_keys(AwsResourceTagTagKey, ResponderGatewayGatewayId)
+    )]
     UpdateResponderGateway,
 }
 /// Resource types of AWS RTB Fabric.

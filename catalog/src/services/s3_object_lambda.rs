@@ -8,14 +8,14 @@
 //! * At run time: `"s3-object-lambda:AbortMultipartUpload".parse::<s3_object_lambda::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3-object-lambda.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3-object-lambda.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon S3 Object Lambda.
 #[catalog_macros::actions(
     service = "s3-object-lambda",
     name = "Amazon S3 Object Lambda",
     pages("list_s3-object-lambda.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

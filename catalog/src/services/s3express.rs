@@ -8,14 +8,14 @@
 //! * At run time: `"s3express:CreateAccessPoint".parse::<s3express::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3express.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3express.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon S3 Express.
 #[catalog_macros::actions(
     service = "s3express",
     name = "Amazon S3 Express",
     pages("list_s3express.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

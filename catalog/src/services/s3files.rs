@@ -4,104 +4,123 @@
 //! Amazon S3 Files (service prefix `s3files`): 24 actions, 2 resource types, 5 condition keys.
 //!
 //! * At a glance: [`Action`](Action#at-a-glance), with access levels, resource types and condition keys.
-//! * Checked by the compiler: `action!("s3files:ClientMount")`.
-//! * At run time: `"s3files:ClientMount".parse::<s3files::Action>()`, and [`SERVICE`] lists everything.
+//! * Checked by the compiler: `action!("s3files:CreateAccessPoint")`.
+//! * At run time: `"s3files:CreateAccessPoint".parse::<s3files::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3files.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3files.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon S3 Files.
 #[catalog_macros::actions(
     service = "s3files",
     name = "Amazon S3 Files",
     pages("list_s3files.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Read"))]
-    #[row(resource_types(required FileSystem), condition_keys(AccessPointArn))]
-    ClientMount,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required FileSystem), condition_keys(AccessPointArn))]
-    ClientRootAccess,
-    #[action(access_levels("Write"))]
-    #[row(resource_types(required FileSystem), condition_keys(AccessPointArn))]
-    ClientWrite,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required FileSystem),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateAccessPoint,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateFileSystem,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     CreateMountTarget,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required AccessPoint))]
+    #[row(resource_types(required AccessPoint), condition_keys(AwsResourceTagTagKey))]
     DeleteAccessPoint,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     DeleteFileSystem,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     DeleteFileSystemPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     DeleteMountTarget,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required AccessPoint))]
+    #[row(resource_types(required AccessPoint), condition_keys(AwsResourceTagTagKey))]
     GetAccessPoint,
     #[action(access_levels("Read"))]
-    #[row(resource_types(FileSystem))]
+    #[row(resource_types(FileSystem), condition_keys(AwsResourceTagTagKey))]
     GetFileSystem,
     #[action(access_levels("Read"))]
-    #[row(resource_types(FileSystem))]
+    #[row(resource_types(FileSystem), condition_keys(AwsResourceTagTagKey))]
     GetFileSystemPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     GetMountTarget,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     GetSynchronizationConfiguration,
     #[action(access_levels("List"))]
-    #[row(resource_types(required AccessPoint))]
+    #[row(resource_types(required AccessPoint), condition_keys(AwsResourceTagTagKey))]
     ListAccessPoints,
     #[action(access_levels("List"))]
-    #[row(resource_types(FileSystem))]
+    #[row(resource_types(FileSystem), condition_keys(AwsResourceTagTagKey))]
     ListFileSystems,
     #[action(access_levels("List"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     ListMountTargets,
     #[action(access_levels("Read"))]
-    #[row(resource_types(AccessPoint))]
-    #[row(resource_types(FileSystem))]
+    #[row(resource_types(AccessPoint), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(FileSystem), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     PutFileSystemPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     PutSynchronizationConfiguration,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(AccessPoint),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreateAction
+        )
     )]
     #[row(
         resource_types(FileSystem),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, CreateAction)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            CreateAction
+        )
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AccessPoint), condition_keys(AwsTagKeys))]
-    #[row(resource_types(FileSystem), condition_keys(AwsTagKeys))]
+    #[row(resource_types(AccessPoint), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(FileSystem), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FileSystem))]
+    #[row(resource_types(required FileSystem), condition_keys(AwsResourceTagTagKey))]
     UpdateMountTarget,
+    #[action(access_levels("Read"), permission_only)]
+    #[row(
+        resource_types(required FileSystem),
+        condition_keys(AwsResourceTagTagKey, AccessPointArn)
+    )]
+    ClientMount,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(
+        resource_types(required FileSystem),
+        condition_keys(AwsResourceTagTagKey, AccessPointArn)
+    )]
+    ClientRootAccess,
+    #[action(access_levels("Write"), permission_only)]
+    #[row(
+        resource_types(required FileSystem),
+        condition_keys(AwsResourceTagTagKey, AccessPointArn)
+    )]
+    ClientWrite,
 }
 /// Resource types of Amazon S3 Files.
 #[catalog_macros::resource_types(service = "s3files")]

@@ -8,18 +8,21 @@
 //! * At run time: `"s3tables:CreateNamespace".parse::<s3tables::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_s3tables.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3tables.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon S3 Tables.
 #[catalog_macros::actions(
     service = "s3tables",
     name = "Amazon S3 Tables",
     pages("list_s3tables.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     CreateNamespace,
     #[action(access_levels("Write"))]
     #[row(
@@ -49,101 +52,191 @@ pub enum Action {
     )]
     CreateTableBucket,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket), condition_keys(Namespace))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey)
+    )]
     DeleteNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     DeleteTable,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     DeleteTableBucket,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     DeleteTableBucketEncryption,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     DeleteTableBucketMetricsConfiguration,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     DeleteTableBucketPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     DeleteTableBucketReplication,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     DeleteTablePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     DeleteTableReplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket), condition_keys(Namespace))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey)
+    )]
     GetNamespace,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTable,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     GetTableBucket,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     GetTableBucketEncryption,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     GetTableBucketMaintenanceConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     GetTableBucketMetricsConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     GetTableBucketPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     GetTableBucketReplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     GetTableBucketStorageClass,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableEncryption,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableMaintenanceConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableMaintenanceJobStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableMetadataLocation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTablePolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableRecordExpirationConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableRecordExpirationJobStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableReplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableReplicationStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableStorageClass,
     #[action(access_levels("List"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     ListNamespaces,
     #[action(access_levels("List"))]
     ListTableBuckets,
     #[action(access_levels("List"))]
-    #[row(resource_types(required TableBucket), condition_keys(Namespace))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey)
+    )]
     ListTables,
     #[action(access_levels("List"))]
     #[row(
         resource_types(Table),
-        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
     )]
     #[row(
         resource_types(TableBucket),
@@ -151,43 +244,87 @@ pub enum Action {
     )]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket), condition_keys(KMSKeyArn, SSEAlgorithm))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(
+            AwsResourceTagTagKey,
+            KMSKeyArn,
+            SSEAlgorithm,
+            TableBucketTagTagKey
+        )
+    )]
     PutTableBucketEncryption,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     PutTableBucketMaintenanceConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     PutTableBucketMetricsConfiguration,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     PutTableBucketPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, TableBucketTagTagKey)
+    )]
     PutTableBucketReplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required TableBucket), condition_keys(StorageClass))]
+    #[row(
+        resource_types(required TableBucket),
+        condition_keys(AwsResourceTagTagKey, StorageClass, TableBucketTagTagKey)
+    )]
     PutTableBucketStorageClass,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     PutTableMaintenanceConfiguration,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     PutTablePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     PutTableRecordExpirationConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     PutTableReplication,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Table),
-        condition_keys(Namespace, StorageClass, TableName)
+        condition_keys(
+            AwsResourceTagTagKey,
+            Namespace,
+            StorageClass,
+            TableBucketTagTagKey,
+            TableName
+        )
     )]
     PutTableStorageClass,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     RenameTable,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -196,7 +333,9 @@ pub enum Action {
             AwsRequestTagTagKey,
             AwsResourceTagTagKey,
             AwsTagKeys,
-            TableBucketTagTagKey
+            Namespace,
+            TableBucketTagTagKey,
+            TableName
         )
     )]
     #[row(
@@ -212,7 +351,13 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(Table),
-        condition_keys(AwsResourceTagTagKey, AwsTagKeys, TableBucketTagTagKey)
+        condition_keys(
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            Namespace,
+            TableBucketTagTagKey,
+            TableName
+        )
     )]
     #[row(
         resource_types(TableBucket),
@@ -220,18 +365,34 @@ pub enum Action {
     )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     UpdateTableMetadataLocation,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     GetTableData,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Table), condition_keys(Namespace, TableName))]
+    #[row(
+        resource_types(required Table),
+        condition_keys(AwsResourceTagTagKey, Namespace, TableBucketTagTagKey, TableName)
+    )]
     PutTableData,
     #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(required Table),
-        condition_keys(KMSKeyArn, Namespace, SSEAlgorithm)
+        condition_keys(
+            AwsResourceTagTagKey,
+            KMSKeyArn,
+            Namespace,
+            SSEAlgorithm,
+            TableBucketTagTagKey,
+            TableName
+        )
     )]
     PutTableEncryption,
 }

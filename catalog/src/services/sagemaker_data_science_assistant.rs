@@ -8,14 +8,14 @@
 //! * At run time: `"sagemaker-data-science-assistant:SendConversation".parse::<sagemaker_data_science_assistant::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sagemaker-data-science-assistant.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-data-science-assistant.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon SageMaker data science assistant.
 #[catalog_macros::actions(
     service = "sagemaker-data-science-assistant",
     name = "Amazon SageMaker data science assistant",
     pages("list_sagemaker-data-science-assistant.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

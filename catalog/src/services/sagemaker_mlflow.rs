@@ -8,14 +8,14 @@
 //! * At run time: `"sagemaker-mlflow:AccessUI".parse::<sagemaker_mlflow::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sagemaker-mlflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker-mlflow.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon SageMaker with MLflow.
 #[catalog_macros::actions(
     service = "sagemaker-mlflow",
     name = "Amazon SageMaker with MLflow",
     pages("list_sagemaker-mlflow.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

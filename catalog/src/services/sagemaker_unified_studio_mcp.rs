@@ -14,8 +14,7 @@
     service = "sagemaker-unified-studio-mcp",
     name = "Amazon SageMaker Unified Studio MCP",
     pages("list_sagemaker-unified-studio-mcp.md"),
-    edition = super::EDITION,
-    reference_urls
+    edition = super::EDITION
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

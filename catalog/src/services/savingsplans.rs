@@ -8,14 +8,14 @@
 //! * At run time: `"savingsplans:CreateSavingsPlan".parse::<savingsplans::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_savingsplans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_savingsplans.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Savings Plans.
 #[catalog_macros::actions(
     service = "savingsplans",
     name = "AWS Savings Plans",
     pages("list_savingsplans.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -35,7 +35,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     DescribeSavingsPlansOfferings,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Savingsplan))]
+    #[row(resource_types(required Savingsplan), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Savingsplan), condition_keys(AwsResourceTagTagKey))]
@@ -43,11 +43,14 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Savingsplan),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Savingsplan), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Savingsplan),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
 }
 /// Resource types of AWS Savings Plans.

@@ -8,14 +8,14 @@
 //! * At run time: `"schemas:CreateDiscoverer".parse::<schemas::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_schemas.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_schemas.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon EventBridge Schemas.
 #[catalog_macros::actions(
     service = "schemas",
     name = "Amazon EventBridge Schemas",
     pages("list_schemas.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -24,104 +24,113 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Registry),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateRegistry,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Schema),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSchema,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Discoverer))]
+    #[row(resource_types(required Discoverer), condition_keys(AwsResourceTagTagKey))]
     DeleteDiscoverer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     DeleteRegistry,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     DeleteSchema,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     DeleteSchemaVersion,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     DescribeCodeBinding,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Discoverer))]
+    #[row(resource_types(required Discoverer), condition_keys(AwsResourceTagTagKey))]
     DescribeDiscoverer,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     DescribeRegistry,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     DescribeSchema,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Registry))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     ExportSchema,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     GetCodeBindingSource,
     #[action(access_levels("Read"))]
     GetDiscoveredSchema,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Discoverer))]
+    #[row(resource_types(required Discoverer), condition_keys(AwsResourceTagTagKey))]
     ListDiscoverers,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     ListRegistries,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     ListSchemaVersions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     ListSchemas,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Discoverer))]
-    #[row(resource_types(Registry))]
-    #[row(resource_types(Schema))]
+    #[row(resource_types(Discoverer), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Schema), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     PutCodeBinding,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     SearchSchemas,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Discoverer))]
+    #[row(resource_types(required Discoverer), condition_keys(AwsResourceTagTagKey))]
     StartDiscoverer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Discoverer))]
+    #[row(resource_types(required Discoverer), condition_keys(AwsResourceTagTagKey))]
     StopDiscoverer,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Discoverer), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Registry), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Schema), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Discoverer),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Registry),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Schema),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Discoverer), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Registry), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Schema), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Discoverer), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Registry), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Schema), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Discoverer))]
+    #[row(resource_types(required Discoverer), condition_keys(AwsResourceTagTagKey))]
     UpdateDiscoverer,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Registry))]
+    #[row(resource_types(required Registry), condition_keys(AwsResourceTagTagKey))]
     UpdateRegistry,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Schema))]
+    #[row(resource_types(required Schema), condition_keys(AwsResourceTagTagKey))]
     UpdateSchema,
 }
 /// Resource types of Amazon EventBridge Schemas.

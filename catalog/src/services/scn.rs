@@ -8,138 +8,156 @@
 //! * At run time: `"scn:AssignAdminPermissionsToUser".parse::<scn::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_scn.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_scn.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Supply Chain.
 #[catalog_macros::actions(
     service = "scn",
     name = "AWS Supply Chain",
     pages("list_scn.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     AssignAdminPermissionsToUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     CreateBillOfMaterialsImportJob,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataIntegrationFlow,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataLakeDataset,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateDataLakeNamespace,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Instance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateInstance,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     CreateSSOApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DataIntegrationFlow))]
+    #[row(
+        resource_types(required DataIntegrationFlow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteDataIntegrationFlow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     DeleteDataLakeDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     DeleteDataLakeNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     DeleteInstance,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     DeleteSSOApplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     DescribeInstance,
     #[action(access_levels("Read"))]
     #[row(resource_types(required BillOfMaterialsImportJob))]
     GetBillOfMaterialsImportJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     GetDataIntegrationEvent,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DataIntegrationFlow))]
+    #[row(
+        resource_types(required DataIntegrationFlow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDataIntegrationFlow,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required DataIntegrationFlow))]
+    #[row(
+        resource_types(required DataIntegrationFlow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetDataIntegrationFlowExecution,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     GetDataLakeDataset,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     GetDataLakeNamespace,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     GetInstance,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     ListAdminUsers,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     ListDataIntegrationEvents,
     #[action(access_levels("List"))]
-    #[row(resource_types(required DataIntegrationFlow))]
+    #[row(
+        resource_types(required DataIntegrationFlow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListDataIntegrationFlowExecutions,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     ListDataIntegrationFlows,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     ListDataLakeDatasets,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     ListDataLakeNamespaces,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     ListInstances,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     RemoveAdminPermissionsForUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     SendDataIntegrationEvent,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Instance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Instance), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Instance),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required DataIntegrationFlow))]
+    #[row(
+        resource_types(required DataIntegrationFlow),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateDataIntegrationFlow,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Dataset))]
+    #[row(resource_types(required Dataset), condition_keys(AwsResourceTagTagKey))]
     UpdateDataLakeDataset,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     UpdateDataLakeNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Instance))]
+    #[row(resource_types(required Instance), condition_keys(AwsResourceTagTagKey))]
     UpdateInstance,
 }
 /// Resource types of AWS Supply Chain.

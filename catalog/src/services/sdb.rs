@@ -8,14 +8,14 @@
 //! * At run time: `"sdb:BatchDeleteAttributes".parse::<sdb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sdb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sdb.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon SimpleDB.
 #[catalog_macros::actions(
     service = "sdb",
     name = "Amazon SimpleDB",
     pages("list_sdb.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

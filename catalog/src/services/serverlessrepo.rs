@@ -8,14 +8,14 @@
 //! * At run time: `"serverlessrepo:CreateApplication".parse::<serverlessrepo::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_serverlessrepo.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_serverlessrepo.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Serverless Application Repository.
 #[catalog_macros::actions(
     service = "serverlessrepo",
     name = "AWS Serverless Application Repository",
     pages("list_serverlessrepo.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

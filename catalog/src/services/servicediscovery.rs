@@ -8,14 +8,14 @@
 //! * At run time: `"servicediscovery:CreateHttpNamespace".parse::<servicediscovery::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_servicediscovery.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicediscovery.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Cloud Map.
 #[catalog_macros::actions(
     service = "servicediscovery",
     name = "AWS Cloud Map",
     pages("list_servicediscovery.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -30,63 +30,94 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Namespace),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, NamespaceArn)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            NamespaceArn
+        )
     )]
     #[row(
         resource_types(required Service),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, NamespaceArn)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            NamespaceArn
+        )
     )]
     CreateService,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     DeleteNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, ServiceCreatedByAccount)
+    )]
     DeleteService,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, ServiceCreatedByAccount)
+    )]
     DeleteServiceAttributes,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
-        condition_keys(ServiceArn, ServiceCreatedByAccount)
+        condition_keys(AwsResourceTagTagKey, ServiceArn, ServiceCreatedByAccount)
     )]
     DeregisterInstance,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Namespace),
-        condition_keys(NamespaceName, ServiceName)
+        condition_keys(AwsResourceTagTagKey, NamespaceName, ServiceName)
     )]
-    #[row(resource_types(required Service), condition_keys(NamespaceName, ServiceName))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, NamespaceName, ServiceName)
+    )]
     DiscoverInstances,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Namespace),
-        condition_keys(NamespaceName, ServiceName)
+        condition_keys(AwsResourceTagTagKey, NamespaceName, ServiceName)
     )]
-    #[row(resource_types(required Service), condition_keys(NamespaceName, ServiceName))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, NamespaceName, ServiceName)
+    )]
     DiscoverInstancesRevision,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service), condition_keys(ServiceArn))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, ServiceArn)
+    )]
     GetInstance,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service), condition_keys(ServiceArn))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, ServiceArn)
+    )]
     GetInstancesHealthStatus,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     GetNamespace,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Namespace))]
-    #[row(resource_types(Service))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Service), condition_keys(AwsResourceTagTagKey))]
     GetOperation,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetService,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service))]
+    #[row(resource_types(required Service), condition_keys(AwsResourceTagTagKey))]
     GetServiceAttributes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Service), condition_keys(ServiceArn))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, ServiceArn)
+    )]
     ListInstances,
     #[action(access_levels("Read"))]
     ListNamespaces,
@@ -99,7 +130,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
-        condition_keys(ServiceArn, ServiceCreatedByAccount)
+        condition_keys(AwsResourceTagTagKey, ServiceArn, ServiceCreatedByAccount)
     )]
     RegisterInstance,
     #[action(access_levels("Tagging", "Write"))]
@@ -109,34 +140,40 @@ pub enum Action {
     #[row(condition_keys(AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     UpdateHttpNamespace,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Service),
-        condition_keys(ServiceArn, ServiceCreatedByAccount)
+        condition_keys(AwsResourceTagTagKey, ServiceArn, ServiceCreatedByAccount)
     )]
     UpdateInstanceCustomHealthStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     UpdatePrivateDnsNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     UpdatePublicDnsNamespace,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, ServiceCreatedByAccount)
+    )]
     UpdateService,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Service), condition_keys(ServiceCreatedByAccount))]
+    #[row(
+        resource_types(required Service),
+        condition_keys(AwsResourceTagTagKey, ServiceCreatedByAccount)
+    )]
     UpdateServiceAttributes,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     DeleteResourcePolicy,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     GetResourcePolicy,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Namespace))]
+    #[row(resource_types(required Namespace), condition_keys(AwsResourceTagTagKey))]
     PutResourcePolicy,
 }
 /// Resource types of AWS Cloud Map.

@@ -8,14 +8,14 @@
 //! * At run time: `"serviceextract:GetConfig".parse::<serviceextract::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_serviceextract.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_serviceextract.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Microservice Extractor for .NET.
 #[catalog_macros::actions(
     service = "serviceextract",
     name = "AWS Microservice Extractor for .NET",
     pages("list_serviceextract.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

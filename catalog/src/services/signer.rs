@@ -8,36 +8,42 @@
 //! * At run time: `"signer:AddProfilePermission".parse::<signer::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_signer.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_signer.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Signer.
 #[catalog_macros::actions(
     service = "signer",
     name = "AWS Signer",
     pages("list_signer.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required SigningProfile))]
+    #[row(resource_types(required SigningProfile), condition_keys(AwsResourceTagTagKey))]
     AddProfilePermission,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
+    #[row(
+        resource_types(required SigningProfile),
+        condition_keys(AwsResourceTagTagKey, ProfileVersion)
+    )]
     CancelSigningProfile,
     #[action(access_levels("Read"))]
     #[row(resource_types(required SigningJob))]
     DescribeSigningJob,
     #[action(access_levels("Read"))]
     #[row(resource_types(required SigningJob))]
-    #[row(resource_types(required SigningProfile))]
+    #[row(resource_types(required SigningProfile), condition_keys(AwsResourceTagTagKey))]
     GetRevocationStatus,
     #[action(access_levels("Read"))]
     GetSigningPlatform,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
+    #[row(
+        resource_types(required SigningProfile),
+        condition_keys(AwsResourceTagTagKey, ProfileVersion)
+    )]
     GetSigningProfile,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SigningProfile))]
+    #[row(resource_types(required SigningProfile), condition_keys(AwsResourceTagTagKey))]
     ListProfilePermissions,
     #[action(access_levels("List"))]
     ListSigningJobs,
@@ -46,36 +52,45 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListSigningProfiles,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required SigningProfile))]
+    #[row(resource_types(required SigningProfile), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     PutSigningProfile,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required SigningProfile))]
+    #[row(resource_types(required SigningProfile), condition_keys(AwsResourceTagTagKey))]
     RemoveProfilePermission,
     #[action(access_levels("Write"))]
     #[row(resource_types(required SigningJob), condition_keys(ProfileVersion))]
     RevokeSignature,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
+    #[row(
+        resource_types(required SigningProfile),
+        condition_keys(AwsResourceTagTagKey, ProfileVersion)
+    )]
     RevokeSigningProfile,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
+    #[row(
+        resource_types(required SigningProfile),
+        condition_keys(AwsResourceTagTagKey, ProfileVersion)
+    )]
     SignPayload,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required SigningProfile), condition_keys(ProfileVersion))]
+    #[row(
+        resource_types(required SigningProfile),
+        condition_keys(AwsResourceTagTagKey, ProfileVersion)
+    )]
     StartSigningJob,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required SigningProfile),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required SigningProfile),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UntagResource,
 }

@@ -8,14 +8,14 @@
 //! * At run time: `"simspaceweaver:CreateSnapshot".parse::<simspaceweaver::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_simspaceweaver.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_simspaceweaver.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS SimSpace Weaver.
 #[catalog_macros::actions(
     service = "simspaceweaver",
     name = "AWS SimSpace Weaver",
     pages("list_simspaceweaver.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

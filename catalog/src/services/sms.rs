@@ -8,14 +8,14 @@
 //! * At run time: `"sms:CreateApp".parse::<sms::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sms.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sms.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Server Migration Service.
 #[catalog_macros::actions(
     service = "sms",
     name = "AWS Server Migration Service",
     pages("list_sms.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

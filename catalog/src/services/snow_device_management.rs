@@ -8,35 +8,35 @@
 //! * At run time: `"snow-device-management:CancelTask".parse::<snow_device_management::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_snow-device-management.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_snow-device-management.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Snow Device Management.
 #[catalog_macros::actions(
     service = "snow-device-management",
     name = "AWS Snow Device Management",
     pages("list_snow-device-management.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Task))]
+    #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     CancelTask,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys))]
     CreateTask,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedDevice))]
+    #[row(resource_types(required ManagedDevice), condition_keys(AwsResourceTagTagKey))]
     DescribeDevice,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ManagedDevice))]
+    #[row(resource_types(required ManagedDevice), condition_keys(AwsResourceTagTagKey))]
     DescribeDeviceEc2Instances,
     #[action(access_levels("Read"))]
     DescribeExecution,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Task))]
+    #[row(resource_types(required Task), condition_keys(AwsResourceTagTagKey))]
     DescribeTask,
     #[action(access_levels("List"))]
-    #[row(resource_types(required ManagedDevice))]
+    #[row(resource_types(required ManagedDevice), condition_keys(AwsResourceTagTagKey))]
     ListDeviceResources,
     #[action(access_levels("List"))]
     ListDevices,
@@ -50,13 +50,19 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(ManagedDevice),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Task), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Task),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(ManagedDevice), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Task), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(ManagedDevice),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Task), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
 }
 /// Resource types of AWS Snow Device Management.

@@ -8,14 +8,14 @@
 //! * At run time: `"snowball:CancelCluster".parse::<snowball::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_snowball.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_snowball.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Snowball.
 #[catalog_macros::actions(
     service = "snowball",
     name = "AWS Snowball",
     pages("list_snowball.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"sqlworkbench:AssociateConnectionWithChart".parse::<sqlworkbench::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sqlworkbench.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqlworkbench.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS SQL Workbench.
 #[catalog_macros::actions(
     service = "sqlworkbench",
     name = "AWS SQL Workbench",
     pages("list_sqlworkbench.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,80 +8,83 @@
 //! * At run time: `"sqs:AddPermission".parse::<sqs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sqs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sqs.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon SQS.
 #[catalog_macros::actions(
     service = "sqs",
     name = "Amazon SQS",
     pages("list_sqs.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     AddPermission,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     CancelMessageMoveTask,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     ChangeMessageVisibility,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Queue),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateQueue,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     DeleteMessage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     DeleteQueue,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     GetQueueAttributes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     GetQueueUrl,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     ListDeadLetterSourceQueues,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     ListMessageMoveTasks,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     ListQueueTags,
     #[action(access_levels("Read"))]
     ListQueues,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     PurgeQueue,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     ReceiveMessage,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     RemovePermission,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     SendMessage,
     #[action(access_levels("Permissions management", "Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     SetQueueAttributes,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Queue))]
+    #[row(resource_types(required Queue), condition_keys(AwsResourceTagTagKey))]
     StartMessageMoveTask,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Queue),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagQueue,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Queue), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Queue),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagQueue,
 }
 /// Resource types of Amazon SQS.

@@ -8,14 +8,14 @@
 //! * At run time: `"ssm-guiconnect:DeleteConnectionRecordingPreferences".parse::<ssm_guiconnect::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-guiconnect.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-guiconnect.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Systems Manager GUI Connect.
 #[catalog_macros::actions(
     service = "ssm-guiconnect",
     name = "AWS Systems Manager GUI Connect",
     pages("list_ssm-guiconnect.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"ssm-quicksetup:CreateConfigurationManager".parse::<ssm_quicksetup::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-quicksetup.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-quicksetup.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Systems Manager Quick Setup.
 #[catalog_macros::actions(
     service = "ssm-quicksetup",
     name = "AWS Systems Manager Quick Setup",
     pages("list_ssm-quicksetup.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -25,40 +25,58 @@ pub enum Action {
     )]
     CreateConfigurationManager,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ConfigurationManager))]
+    #[row(
+        resource_types(required ConfigurationManager),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteConfigurationManager,
     #[action(access_levels("Read"))]
-    #[row(resource_types(ConfigurationManager))]
+    #[row(resource_types(ConfigurationManager), condition_keys(AwsResourceTagTagKey))]
     GetConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ConfigurationManager))]
+    #[row(
+        resource_types(required ConfigurationManager),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     GetConfigurationManager,
     #[action(access_levels("Read"))]
     GetServiceSettings,
     #[action(access_levels("List"))]
     ListConfigurationManagers,
     #[action(access_levels("List"))]
-    #[row(resource_types(ConfigurationManager))]
+    #[row(resource_types(ConfigurationManager), condition_keys(AwsResourceTagTagKey))]
     ListConfigurations,
     #[action(access_levels("Read"))]
     ListQuickSetupTypes,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required ConfigurationManager))]
+    #[row(
+        resource_types(required ConfigurationManager),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ListTagsForResource,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required ConfigurationManager),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required ConfigurationManager), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required ConfigurationManager),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ConfigurationManager))]
+    #[row(
+        resource_types(required ConfigurationManager),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateConfigurationDefinition,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required ConfigurationManager))]
+    #[row(
+        resource_types(required ConfigurationManager),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateConfigurationManager,
     #[action(access_levels("Write"))]
     UpdateServiceSettings,

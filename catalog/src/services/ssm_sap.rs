@@ -8,14 +8,14 @@
 //! * At run time: `"ssm-sap:BackupDatabase".parse::<ssm_sap::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssm-sap.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm-sap.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Systems Manager for SAP.
 #[catalog_macros::actions(
     service = "ssm-sap",
     name = "AWS Systems Manager for SAP",
     pages("list_ssm-sap.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -23,12 +23,12 @@ pub enum Action {
     #[action(access_levels("Permissions management", "Write"))]
     DeleteResourcePermission,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Application))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     DeregisterApplication,
     #[action(access_levels("Read"))]
     GetApplication,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Component))]
+    #[row(resource_types(Component), condition_keys(AwsResourceTagTagKey))]
     GetComponent,
     #[action(access_levels("Read"))]
     GetConfigurationCheckOperation,
@@ -41,7 +41,7 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListApplications,
     #[action(access_levels("List"))]
-    #[row(resource_types(Application))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     ListComponents,
     #[action(access_levels("List"))]
     ListConfigurationCheckDefinitions,
@@ -67,28 +67,37 @@ pub enum Action {
     #[action(access_levels("Write"))]
     RestoreDatabase,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Application))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     StartApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Application))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     StartApplicationRefresh,
     #[action(access_levels("Write"))]
     StartConfigurationChecks,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Application))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     StopApplication,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Component), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Database), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Application),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Component),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Database),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Application), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Component), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Database), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Component), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Database), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Application))]
+    #[row(resource_types(Application), condition_keys(AwsResourceTagTagKey))]
     UpdateApplicationSettings,
     #[action(access_levels("Write"))]
     UpdateHANABackupSettings,

@@ -8,14 +8,14 @@
 //! * At run time: `"ssmmessages:CreateControlChannel".parse::<ssmmessages::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_ssmmessages.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Message Gateway Service.
 #[catalog_macros::actions(
     service = "ssmmessages",
     name = "Amazon Message Gateway Service",
     pages("list_ssmmessages.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

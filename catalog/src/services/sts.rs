@@ -8,14 +8,14 @@
 //! * At run time: `"sts:AssumeRole".parse::<sts::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sts.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Security Token Service.
 #[catalog_macros::actions(
     service = "sts",
     name = "AWS Security Token Service",
     pages("list_sts.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -25,6 +25,7 @@ pub enum Action {
             AccountsGoogleComAud,
             AccountsGoogleComSub,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             CognitoIdentityAmazonawsComAmr,
             CognitoIdentityAmazonawsComAud,
@@ -49,7 +50,9 @@ pub enum Action {
         resource_types(required Role),
         condition_keys(
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
+            IamResourceTagTagKey,
             SamlAud,
             SamlCn,
             SamlCommonName,
@@ -118,6 +121,7 @@ pub enum Action {
             AgentBuildkiteComPipelineId,
             AgentBuildkiteComPipelineSlug,
             AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
             AwsTagKeys,
             CognitoIdentityAmazonawsComAmr,
             CognitoIdentityAmazonawsComAud,
@@ -143,6 +147,7 @@ pub enum Action {
             GitlabComUserLogin,
             GraphFacebookComAppId,
             GraphFacebookComId,
+            IamResourceTagTagKey,
             IdcsOciUniqueIdentifierIdentityOraclecloudComRpstId,
             OidcCircleciComOrgOrgIdOidcCircleciComProjectId,
             RoleAuthorizedByIdp,
@@ -220,7 +225,12 @@ pub enum Action {
     #[action(access_levels("Write"), permission_only)]
     #[row(
         resource_types(Role),
-        condition_keys(RequestContextContextKey, RequestContextProviders)
+        condition_keys(
+            AwsResourceTagTagKey,
+            IamResourceTagTagKey,
+            RequestContextContextKey,
+            RequestContextProviders
+        )
     )]
     #[row(
         resource_types(SelfSession),
@@ -228,7 +238,10 @@ pub enum Action {
     )]
     SetContext,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(Role), condition_keys(SourceIdentity))]
+    #[row(
+        resource_types(Role),
+        condition_keys(AwsResourceTagTagKey, IamResourceTagTagKey, SourceIdentity)
+    )]
     SetSourceIdentity,
     #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
@@ -236,7 +249,14 @@ pub enum Action {
     #[action(access_levels("Tagging", "Write"), permission_only)]
     #[row(
         resource_types(Role),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys, SamlAud, TransitiveTagKeys)
+        condition_keys(
+            AwsRequestTagTagKey,
+            AwsResourceTagTagKey,
+            AwsTagKeys,
+            IamResourceTagTagKey,
+            SamlAud,
+            TransitiveTagKeys
+        )
     )]
     TagSession,
 }

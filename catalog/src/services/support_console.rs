@@ -8,14 +8,14 @@
 //! * At run time: `"support-console:CheckSubscription".parse::<support_console::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_support-console.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_support-console.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Support Console.
 #[catalog_macros::actions(
     service = "support-console",
     name = "AWS Support Console",
     pages("list_support-console.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"), permission_only)]

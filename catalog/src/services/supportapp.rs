@@ -8,14 +8,14 @@
 //! * At run time: `"supportapp:CreateSlackChannelConfiguration".parse::<supportapp::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_supportapp.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportapp.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Support App in Slack.
 #[catalog_macros::actions(
     service = "supportapp",
     name = "AWS Support App in Slack",
     pages("list_supportapp.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

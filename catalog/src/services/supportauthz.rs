@@ -14,8 +14,7 @@
     service = "supportauthz",
     name = "AWS Support Authorization",
     pages("list_supportauthz.md"),
-    edition = super::EDITION,
-    reference_urls
+    edition = super::EDITION
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,31 +8,31 @@
 //! * At run time: `"supportplans:AcceptSupportAgreement".parse::<supportplans::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_supportplans.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_supportplans.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 8 actions.
 /// Actions of AWS Support Plans.
 #[catalog_macros::actions(
     service = "supportplans",
     name = "AWS Support Plans",
     pages("list_supportplans.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     AcceptSupportAgreement,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     CancelSupportAgreement,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     CreateSupportAgreement,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetSupportAgreement,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListSupportAgreementRevisions,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListSupportAgreements,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     RejectSupportAgreement,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     UpdateSupportAgreement,
     #[action(access_levels("Write"), permission_only)]
     CreateSupportPlanSchedule,

@@ -8,14 +8,14 @@
 //! * At run time: `"sustainability:GetCarbonFootprintSummary".parse::<sustainability::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_sustainability.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_sustainability.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 2 actions.
 /// Actions of AWS Sustainability.
 #[catalog_macros::actions(
     service = "sustainability",
     name = "AWS Sustainability",
     pages("list_sustainability.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
@@ -24,9 +24,9 @@ pub enum Action {
     GetEstimatedCarbonEmissions,
     #[action(access_levels("Read"))]
     GetEstimatedCarbonEmissionsDimensionValues,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetEstimatedWaterAllocation,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetEstimatedWaterAllocationDimensionValues,
 }
 /// Resource types of AWS Sustainability.

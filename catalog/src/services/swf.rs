@@ -8,89 +8,110 @@
 //! * At run time: `"swf:CountClosedWorkflowExecutions".parse::<swf::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_swf.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_swf.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Simple Workflow Service.
 #[catalog_macros::actions(
     service = "swf",
     name = "Amazon Simple Workflow Service",
     pages("list_swf.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
+        condition_keys(
+            AwsResourceTagTagKey,
+            TagFilterTag,
+            TypeFilterName,
+            TypeFilterVersion
+        )
     )]
     CountClosedWorkflowExecutions,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
+        condition_keys(
+            AwsResourceTagTagKey,
+            TagFilterTag,
+            TypeFilterName,
+            TypeFilterVersion
+        )
     )]
     CountOpenWorkflowExecutions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain), condition_keys(TaskListName))]
+    #[row(
+        resource_types(required Domain),
+        condition_keys(AwsResourceTagTagKey, TaskListName)
+    )]
     CountPendingActivityTasks,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain), condition_keys(TaskListName))]
+    #[row(
+        resource_types(required Domain),
+        condition_keys(AwsResourceTagTagKey, TaskListName)
+    )]
     CountPendingDecisionTasks,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(ActivityTypeName, ActivityTypeVersion)
+        condition_keys(AwsResourceTagTagKey, ActivityTypeName, ActivityTypeVersion)
     )]
     DeleteActivityType,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(WorkflowTypeName, WorkflowTypeVersion)
+        condition_keys(AwsResourceTagTagKey, WorkflowTypeName, WorkflowTypeVersion)
     )]
     DeleteWorkflowType,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(ActivityTypeName, ActivityTypeVersion)
+        condition_keys(AwsResourceTagTagKey, ActivityTypeName, ActivityTypeVersion)
     )]
     DeprecateActivityType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeprecateDomain,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(WorkflowTypeName, WorkflowTypeVersion)
+        condition_keys(AwsResourceTagTagKey, WorkflowTypeName, WorkflowTypeVersion)
     )]
     DeprecateWorkflowType,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(ActivityTypeName, ActivityTypeVersion)
+        condition_keys(AwsResourceTagTagKey, ActivityTypeName, ActivityTypeVersion)
     )]
     DescribeActivityType,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeDomain,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeWorkflowExecution,
     #[action(access_levels("Read"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(WorkflowTypeName, WorkflowTypeVersion)
+        condition_keys(AwsResourceTagTagKey, WorkflowTypeName, WorkflowTypeVersion)
     )]
     DescribeWorkflowType,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     GetWorkflowExecutionHistory,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListActivityTypes,
     #[action(access_levels("List"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
+        condition_keys(
+            AwsResourceTagTagKey,
+            TagFilterTag,
+            TypeFilterName,
+            TypeFilterVersion
+        )
     )]
     ListClosedWorkflowExecutions,
     #[action(access_levels("List"))]
@@ -98,28 +119,39 @@ pub enum Action {
     #[action(access_levels("List"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(TagFilterTag, TypeFilterName, TypeFilterVersion)
+        condition_keys(
+            AwsResourceTagTagKey,
+            TagFilterTag,
+            TypeFilterName,
+            TypeFilterVersion
+        )
     )]
     ListOpenWorkflowExecutions,
     #[action(access_levels("List"))]
-    #[row(resource_types(Domain))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListWorkflowTypes,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain), condition_keys(TaskListName))]
+    #[row(
+        resource_types(required Domain),
+        condition_keys(AwsResourceTagTagKey, TaskListName)
+    )]
     PollForActivityTask,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain), condition_keys(TaskListName))]
+    #[row(
+        resource_types(required Domain),
+        condition_keys(AwsResourceTagTagKey, TaskListName)
+    )]
     PollForDecisionTask,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RecordActivityTaskHeartbeat,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(DefaultTaskListName, Name, Version)
+        condition_keys(AwsResourceTagTagKey, DefaultTaskListName, Name, Version)
     )]
     RegisterActivityType,
     #[action(access_levels("Write"))]
@@ -128,19 +160,20 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(DefaultTaskListName, Name, Version)
+        condition_keys(AwsResourceTagTagKey, DefaultTaskListName, Name, Version)
     )]
     RegisterWorkflowType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RequestCancelWorkflowExecution,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RespondActivityTaskCanceled,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(
+            AwsResourceTagTagKey,
             ActivityTypeName,
             ActivityTypeVersion,
             TagListMember0,
@@ -155,18 +188,19 @@ pub enum Action {
     )]
     RespondActivityTaskCompleted,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RespondActivityTaskFailed,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RespondDecisionTaskCompleted,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     SignalWorkflowExecution,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
         condition_keys(
+            AwsResourceTagTagKey,
             TagListMember0,
             TagListMember1,
             TagListMember2,
@@ -179,64 +213,67 @@ pub enum Action {
     )]
     StartWorkflowExecution,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Domain),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     TerminateWorkflowExecution,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(ActivityTypeName, ActivityTypeVersion)
+        condition_keys(AwsResourceTagTagKey, ActivityTypeName, ActivityTypeVersion)
     )]
     UndeprecateActivityType,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     UndeprecateDomain,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Domain),
-        condition_keys(WorkflowTypeName, WorkflowTypeVersion)
+        condition_keys(AwsResourceTagTagKey, WorkflowTypeName, WorkflowTypeVersion)
     )]
     UndeprecateWorkflowType,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     CancelTimer,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     CancelWorkflowExecution,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     CompleteWorkflowExecution,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ContinueAsNewWorkflowExecution,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     FailWorkflowExecution,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RecordMarker,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RequestCancelActivityTask,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     RequestCancelExternalWorkflowExecution,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ScheduleActivityTask,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     SignalExternalWorkflowExecution,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     StartChildWorkflowExecution,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     StartTimer,
 }
 /// Resource types of Amazon Simple Workflow Service.

@@ -8,14 +8,14 @@
 //! * At run time: `"synthetics:AssociateResource".parse::<synthetics::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_synthetics.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_synthetics.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon CloudWatch Synthetics.
 #[catalog_macros::actions(
     service = "synthetics",
     name = "Amazon CloudWatch Synthetics",
     pages("list_synthetics.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -89,8 +89,8 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListGroups,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Canary))]
-    #[row(resource_types(Group))]
+    #[row(resource_types(Canary), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Group), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
     #[row(
@@ -111,8 +111,14 @@ pub enum Action {
     )]
     StopCanary,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Canary), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Group), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Canary),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Group),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
     #[row(resource_types(Canary), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]

@@ -8,14 +8,14 @@
 //! * At run time: `"tag:DescribeReportCreation".parse::<tag::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_tag.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tag.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Resource Group Tagging API.
 #[catalog_macros::actions(
     service = "tag",
     name = "Amazon Resource Group Tagging API",
     pages("list_tag.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]

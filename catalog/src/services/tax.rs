@@ -8,14 +8,14 @@
 //! * At run time: `"tax:BatchDeleteTaxRegistration".parse::<tax::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_tax.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tax.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Tax Settings.
 #[catalog_macros::actions(
     service = "tax",
     name = "AWS Tax Settings",
     pages("list_tax.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

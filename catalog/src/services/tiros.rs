@@ -8,14 +8,14 @@
 //! * At run time: `"tiros:CreateQuery".parse::<tiros::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_tiros.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tiros.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Tiros.
 #[catalog_macros::actions(
     service = "tiros",
     name = "AWS Tiros",
     pages("list_tiros.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,49 +8,58 @@
 //! * At run time: `"tnb:CancelSolNetworkOperation".parse::<tnb::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_tnb.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_tnb.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Telco Network Builder.
 #[catalog_macros::actions(
     service = "tnb",
     name = "AWS Telco Network Builder",
     pages("list_tnb.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required NetworkOperation))]
+    #[row(
+        resource_types(required NetworkOperation),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     CancelSolNetworkOperation,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required FunctionPackage),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSolFunctionPackage,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInstance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required NetworkPackage),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSolNetworkInstance,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkPackage),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateSolNetworkPackage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FunctionPackage))]
+    #[row(
+        resource_types(required FunctionPackage),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteSolFunctionPackage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required NetworkInstance))]
+    #[row(
+        resource_types(required NetworkInstance),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     DeleteSolNetworkInstance,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required NetworkPackage))]
+    #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     DeleteSolNetworkPackage,
     #[action(access_levels("Read"))]
     #[row(
@@ -100,7 +109,7 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInstance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     InstantiateSolNetworkInstance,
     #[action(access_levels("List"))]
@@ -133,67 +142,91 @@ pub enum Action {
     #[action(access_levels("List"))]
     ListTagsForResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FunctionPackage))]
+    #[row(
+        resource_types(required FunctionPackage),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     PutSolFunctionPackageContent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required NetworkPackage))]
+    #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     PutSolNetworkPackageContent,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(FunctionInstance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(FunctionPackage),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(NetworkInstance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(NetworkOperation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(NetworkPackage),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required NetworkInstance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TerminateSolNetworkInstance,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(FunctionInstance), condition_keys(AwsTagKeys))]
-    #[row(resource_types(FunctionPackage), condition_keys(AwsTagKeys))]
-    #[row(resource_types(NetworkInstance), condition_keys(AwsTagKeys))]
-    #[row(resource_types(NetworkOperation), condition_keys(AwsTagKeys))]
-    #[row(resource_types(NetworkPackage), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(FunctionInstance),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(FunctionPackage),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(NetworkInstance),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(NetworkOperation),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(NetworkPackage),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FunctionPackage))]
+    #[row(
+        resource_types(required FunctionPackage),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     UpdateSolFunctionPackage,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required FunctionInstance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     #[row(
         resource_types(required NetworkInstance),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     UpdateSolNetworkInstance,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required NetworkPackage))]
+    #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     UpdateSolNetworkPackage,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required FunctionPackage))]
+    #[row(
+        resource_types(required FunctionPackage),
+        condition_keys(AwsResourceTagTagKey)
+    )]
     ValidateSolFunctionPackageContent,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required NetworkPackage))]
+    #[row(resource_types(required NetworkPackage), condition_keys(AwsResourceTagTagKey))]
     ValidateSolNetworkPackageContent,
 }
 /// Resource types of AWS Telco Network Builder.

@@ -8,21 +8,19 @@
 //! * At run time: `"transform:AccessTransformProfile".parse::<transform::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_transform.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Transform.
 #[catalog_macros::actions(
     service = "transform",
     name = "AWS Transform",
     pages("list_transform.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Profile))]
     AccessTransformProfile,
-    #[action(access_levels("Read"))]
-    GetWebAppUrl,
     #[action(access_levels("Write"), permission_only)]
     #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     AssociateConnectorResource,
@@ -46,6 +44,8 @@ pub enum Action {
     #[action(access_levels("Read"), permission_only)]
     #[row(resource_types(required Connector), condition_keys(AwsResourceTagTagKey))]
     GetConnector,
+    #[action(access_levels("Read"), permission_only)]
+    GetWebAppUrl,
     #[action(access_levels("Read"), permission_only)]
     ListAgents,
     #[action(access_levels("List"), permission_only)]

@@ -8,14 +8,14 @@
 //! * At run time: `"transform-custom:BatchCreateFindings".parse::<transform_custom::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_transform-custom.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_transform-custom.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 2 actions.
 /// Actions of AWS Transform custom.
 #[catalog_macros::actions(
     service = "transform-custom",
     name = "AWS Transform custom",
     pages("list_transform-custom.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -94,7 +94,7 @@ pub enum Action {
     #[action(access_levels("Read"))]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     GetAnalysis,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     GetAnalysisArtifactDownloadUrl,
     #[action(access_levels("Read"))]
@@ -122,7 +122,7 @@ pub enum Action {
     GetTransformationPackageUrl,
     #[action(access_levels("List"))]
     ListAnalyses,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required Analysis), condition_keys(AwsResourceTagTagKey))]
     ListAnalysisArtifacts,
     #[action(access_levels("Read"))]

@@ -8,71 +8,86 @@
 //! * At run time: `"translate:CreateParallelData".parse::<translate::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_translate.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_translate.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Translate.
 #[catalog_macros::actions(
     service = "translate",
     name = "Amazon Translate",
     pages("list_translate.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(ParallelData), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ParallelData),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     CreateParallelData,
     #[action(access_levels("Write"))]
-    #[row(resource_types(ParallelData))]
+    #[row(resource_types(ParallelData), condition_keys(AwsResourceTagTagKey))]
     DeleteParallelData,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Terminology))]
+    #[row(resource_types(Terminology), condition_keys(AwsResourceTagTagKey))]
     DeleteTerminology,
     #[action(access_levels("Read"))]
     DescribeTextTranslationJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(ParallelData))]
+    #[row(resource_types(ParallelData), condition_keys(AwsResourceTagTagKey))]
     GetParallelData,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Terminology))]
+    #[row(resource_types(Terminology), condition_keys(AwsResourceTagTagKey))]
     GetTerminology,
     #[action(access_levels("Write"))]
-    #[row(resource_types(Terminology), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Terminology),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     ImportTerminology,
     #[action(access_levels("List"))]
     ListLanguages,
     #[action(access_levels("List"))]
     ListParallelData,
     #[action(access_levels("Read"))]
-    #[row(resource_types(ParallelData))]
-    #[row(resource_types(Terminology))]
+    #[row(resource_types(ParallelData), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Terminology), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
     ListTerminologies,
     #[action(access_levels("List"))]
     ListTextTranslationJobs,
     #[action(access_levels("Write"))]
-    #[row(resource_types(ParallelData))]
-    #[row(resource_types(Terminology))]
+    #[row(resource_types(ParallelData), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Terminology), condition_keys(AwsResourceTagTagKey))]
     StartTextTranslationJob,
     #[action(access_levels("Write"))]
     StopTextTranslationJob,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(ParallelData), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Terminology), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ParallelData),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Terminology),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Terminology))]
+    #[row(resource_types(Terminology), condition_keys(AwsResourceTagTagKey))]
     TranslateDocument,
     #[action(access_levels("Read"))]
-    #[row(resource_types(ParallelData))]
-    #[row(resource_types(Terminology))]
+    #[row(resource_types(ParallelData), condition_keys(AwsResourceTagTagKey))]
+    #[row(resource_types(Terminology), condition_keys(AwsResourceTagTagKey))]
     TranslateText,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(ParallelData), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Terminology), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(ParallelData),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Terminology), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(ParallelData))]
+    #[row(resource_types(ParallelData), condition_keys(AwsResourceTagTagKey))]
     UpdateParallelData,
 }
 /// Resource types of Amazon Translate.

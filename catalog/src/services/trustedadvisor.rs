@@ -8,14 +8,14 @@
 //! * At run time: `"trustedadvisor:BatchUpdateRecommendationResourceExclusion".parse::<trustedadvisor::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_trustedadvisor.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_trustedadvisor.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 1 action.
 /// Actions of AWS Trusted Advisor.
 #[catalog_macros::actions(
     service = "trustedadvisor",
     name = "AWS Trusted Advisor",
     pages("list_trustedadvisor.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -59,7 +59,7 @@ pub enum Action {
     ListRecommendationResources,
     #[action(access_levels("List"))]
     ListRecommendations,
-    #[action(access_levels("List"))]
+    #[action(access_levels("List"), dependent_actions_not_stated)]
     ListRecommendationsForResource,
     #[action(access_levels("Write"))]
     #[row(resource_types(required Checks))]

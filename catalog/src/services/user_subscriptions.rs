@@ -8,28 +8,28 @@
 //! * At run time: `"user-subscriptions:CancelPurchaseSession".parse::<user_subscriptions::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_user-subscriptions.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_user-subscriptions.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 6 actions.
 /// Actions of AWS User Subscriptions.
 #[catalog_macros::actions(
     service = "user-subscriptions",
     name = "AWS User Subscriptions",
     pages("list_user-subscriptions.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     CancelPurchaseSession,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     ConfirmPurchaseSession,
     #[action(access_levels("Write"))]
     #[row(condition_keys(CreateForSelf))]
     CreateClaim,
     #[action(access_levels("Write"))]
     CreateClaimAddOn,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     CreatePurchaseSession,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     CreateUpdatePlanPreview,
     #[action(access_levels("Write"))]
     DeleteAutoTopUpRule,
@@ -37,11 +37,11 @@ pub enum Action {
     DeleteClaim,
     #[action(access_levels("Read"))]
     GetAutoTopUpRule,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetCurrentPlanDetails,
     #[action(access_levels("Read"))]
     GetEffectiveUsageLimit,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     GetPurchaseSession,
     #[action(access_levels("Read"))]
     GetUsageLimitHistory,

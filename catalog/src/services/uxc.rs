@@ -8,14 +8,14 @@
 //! * At run time: `"uxc:DeleteAccountColor".parse::<uxc::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_uxc.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_uxc.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS User Experience Customization.
 #[catalog_macros::actions(
     service = "uxc",
     name = "AWS User Experience Customization",
     pages("list_uxc.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"verified-access:AllowVerifiedAccess".parse::<verified_access::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_verified-access.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_verified-access.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Verified Access.
 #[catalog_macros::actions(
     service = "verified-access",
     name = "AWS Verified Access",
     pages("list_verified-access.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

@@ -8,101 +8,104 @@
 //! * At run time: `"voiceid:AssociateFraudster".parse::<voiceid::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_voiceid.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_voiceid.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon Connect Voice ID.
 #[catalog_macros::actions(
     service = "voiceid",
     name = "Amazon Connect Voice ID",
     pages("list_voiceid.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     AssociateFraudster,
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     CreateWatchlist,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteFraudster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteSpeaker,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DeleteWatchlist,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeDomain,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeFraudster,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeFraudsterRegistrationJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeSpeaker,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeSpeakerEnrollmentJob,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DescribeWatchlist,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     DisassociateFraudster,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     EvaluateSession,
     #[action(access_levels("List"))]
     ListDomains,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListFraudsterRegistrationJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListFraudsters,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListSpeakerEnrollmentJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListSpeakers,
     #[action(access_levels("Read"))]
-    #[row(resource_types(Domain))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     ListWatchlists,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     OptOutSpeaker,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     StartFraudsterRegistrationJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     StartSpeakerEnrollmentJob,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Domain), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Domain),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(Domain), condition_keys(AwsTagKeys))]
+    #[row(resource_types(Domain), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     UpdateDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Domain))]
+    #[row(resource_types(required Domain), condition_keys(AwsResourceTagTagKey))]
     UpdateWatchlist,
     #[action(access_levels("Read"), permission_only)]
     DescribeComplianceConsent,

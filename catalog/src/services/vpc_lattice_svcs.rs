@@ -8,14 +8,14 @@
 //! * At run time: `"vpc-lattice-svcs:Connect".parse::<vpc_lattice_svcs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_vpc-lattice-svcs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpc-lattice-svcs.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon VPC Lattice Services.
 #[catalog_macros::actions(
     service = "vpc-lattice-svcs",
     name = "Amazon VPC Lattice Services",
     pages("list_vpc-lattice-svcs.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

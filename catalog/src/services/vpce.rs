@@ -8,14 +8,14 @@
 //! * At run time: `"vpce:AllowMultiRegion".parse::<vpce::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_vpce.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_vpce.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS PrivateLink.
 #[catalog_macros::actions(
     service = "vpce",
     name = "AWS PrivateLink",
     pages("list_vpce.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

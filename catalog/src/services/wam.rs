@@ -8,14 +8,14 @@
 //! * At run time: `"wam:AuthenticatePackager".parse::<wam::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_wam.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wam.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon WorkSpaces Application Manager.
 #[catalog_macros::actions(
     service = "wam",
     name = "Amazon WorkSpaces Application Manager",
     pages("list_wam.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"), permission_only)]

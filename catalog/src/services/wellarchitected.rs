@@ -8,14 +8,14 @@
 //! * At run time: `"wellarchitected:AssociateLenses".parse::<wellarchitected::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_wellarchitected.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wellarchitected.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions; dependent actions of 23 actions.
 /// Actions of AWS Well-Architected Tool.
 #[catalog_macros::actions(
     service = "wellarchitected",
     name = "AWS Well-Architected Tool",
     pages("list_wellarchitected.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
@@ -24,13 +24,13 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     AssociateProfiles,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     CreateAgentContext,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     CreateAgentGoal,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     CreateAgentProfile,
     #[action(access_levels("Write"))]
@@ -60,13 +60,13 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(resource_types(required Workload), condition_keys(AwsResourceTagTagKey))]
     CreateWorkloadShare,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteAgentContext,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteAgentGoal,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     DeleteAgentProfile,
     #[action(access_levels("Write"))]
@@ -102,22 +102,22 @@ pub enum Action {
     #[action(access_levels("Read"))]
     #[row(resource_types(required Lens), condition_keys(AwsResourceTagTagKey))]
     ExportLens,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentContext,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentGoal,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentProfile,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)
     )]
     GetAgentRecommendation,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     GetAgentRecommendationGeneration,
     #[action(access_levels("Read"))]
@@ -162,24 +162,24 @@ pub enum Action {
     #[action(access_levels("Write"))]
     #[row(condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
     ImportLens,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentContexts,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentGoals,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     ListAgentProfiles,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentRecommendationGenerations,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)
     )]
     ListAgentRecommendationItems,
-    #[action(access_levels("Read"))]
+    #[action(access_levels("Read"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     ListAgentRecommendations,
     #[action(access_levels("List"))]
@@ -237,47 +237,68 @@ pub enum Action {
     ListWorkloadShares,
     #[action(access_levels("List"))]
     ListWorkloads,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)
     )]
     PutAgentRecommendationFeedback,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     StartAgentRecommendationGeneration,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AgentProfile), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(AgentProfile),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(AgentRecommendation),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Lens), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
-    #[row(resource_types(Profile), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Lens),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(Profile),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     #[row(
         resource_types(ReviewTemplate),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
-    #[row(resource_types(Workload), condition_keys(AwsRequestTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(Workload),
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
+    )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(AgentProfile), condition_keys(AwsTagKeys))]
-    #[row(resource_types(AgentRecommendation), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Lens), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Profile), condition_keys(AwsTagKeys))]
-    #[row(resource_types(ReviewTemplate), condition_keys(AwsTagKeys))]
-    #[row(resource_types(Workload), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(AgentProfile),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(
+        resource_types(AgentRecommendation),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Lens), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(resource_types(Profile), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
+    #[row(
+        resource_types(ReviewTemplate),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
+    #[row(resource_types(Workload), condition_keys(AwsResourceTagTagKey, AwsTagKeys))]
     UntagResource,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateAgentContext,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateAgentGoal,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(resource_types(required AgentProfile), condition_keys(AwsResourceTagTagKey))]
     UpdateAgentProfile,
-    #[action(access_levels("Write"))]
+    #[action(access_levels("Write"), dependent_actions_not_stated)]
     #[row(
         resource_types(required AgentRecommendation),
         condition_keys(AwsResourceTagTagKey)

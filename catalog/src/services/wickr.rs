@@ -8,134 +8,134 @@
 //! * At run time: `"wickr:BatchCreateUser".parse::<wickr::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_wickr.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_wickr.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of AWS Wickr.
 #[catalog_macros::actions(
     service = "wickr",
     name = "AWS Wickr",
     pages("list_wickr.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     BatchCreateUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     BatchDeleteUser,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     BatchLookupUserUname,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     BatchReinviteUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     BatchResetDevicesForUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     BatchToggleUserSuspendStatus,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     CreateAdminSession,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     CreateBot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     CreateDataRetentionBot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     CreateDataRetentionBotChallenge,
     #[action(access_levels("Write"))]
     #[row(
         resource_types(required Network),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     CreateNetwork,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     CreateSecurityGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     DeleteBot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     DeleteDataRetentionBot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     DeleteNetwork,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     DeleteSecurityGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetBot,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetBotsCount,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetDataRetentionBot,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetGuestUserHistoryCount,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetNetwork,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetNetworkSettings,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetOidcInfo,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetOpentdfConfig,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetSecurityGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetUser,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     GetUsersCount,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListBlockedGuestUsers,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListBots,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListDevicesForUser,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListGuestUsers,
     #[action(access_levels("Read"))]
     ListNetworks,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListSecurityGroupUsers,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListSecurityGroups,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListTagsForResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     ListUsers,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     RegisterOidcConfig,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     RegisterOidcConfigTest,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     RegisterOpentdfConfig,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
@@ -144,28 +144,31 @@ pub enum Action {
     )]
     TagResource,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Network), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Network),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     UpdateBot,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     UpdateDataRetention,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     UpdateGuestUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     UpdateNetworkDetails,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     UpdateNetworkSettings,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     UpdateSecurityGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Network))]
+    #[row(resource_types(required Network), condition_keys(AwsResourceTagTagKey))]
     UpdateUser,
 }
 /// Resource types of AWS Wickr.

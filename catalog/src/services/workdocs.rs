@@ -8,14 +8,14 @@
 //! * At run time: `"workdocs:AbortDocumentVersionUpload".parse::<workdocs::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_workdocs.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workdocs.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon WorkDocs.
 #[catalog_macros::actions(
     service = "workdocs",
     name = "Amazon WorkDocs",
     pages("list_workdocs.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,14 +8,14 @@
 //! * At run time: `"worklink:AssociateDomain".parse::<worklink::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_worklink.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_worklink.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon WorkLink.
 #[catalog_macros::actions(
     service = "worklink",
     name = "Amazon WorkLink",
     pages("list_worklink.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]

@@ -8,395 +8,401 @@
 //! * At run time: `"workmail:AssociateDelegateToResource".parse::<workmail::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_workmail.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmail.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon WorkMail.
 #[catalog_macros::actions(
     service = "workmail",
     name = "Amazon WorkMail",
     pages("list_workmail.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     AssociateDelegateToResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     AssociateMemberToGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization), condition_keys(ImpersonationRoleId))]
+    #[row(
+        resource_types(required Organization),
+        condition_keys(AwsResourceTagTagKey, ImpersonationRoleId)
+    )]
     AssumeImpersonationRole,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CancelMailboxExportJob,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateAlias,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateAvailabilityConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateGroup,
     #[action(access_levels("Write"))]
     CreateIdentityCenterApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateImpersonationRole,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateMobileDeviceAccessRule,
     #[action(access_levels("Write"))]
     CreateOrganization,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteAccessControlRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteAlias,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteAvailabilityConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteEmailMonitoringConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteGroup,
     #[action(access_levels("Write"))]
     DeleteIdentityCenterApplication,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteIdentityProviderConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteImpersonationRole,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteMailboxPermissions,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteMobileDeviceAccessOverride,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteMobileDeviceAccessRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteOrganization,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeletePersonalAccessToken,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteRetentionPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeregisterFromWorkMail,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeregisterMailDomain,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeEmailMonitoringConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeEntity,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeIdentityProviderConfiguration,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeInboundDmarcSettings,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeMailboxExportJob,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeOrganization,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeUser,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DisassociateDelegateFromResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DisassociateMemberFromGroup,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetAccessControlEffect,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetDefaultRetentionPolicy,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetImpersonationRole,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetImpersonationRoleEffect,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMailDomain,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMailboxDetails,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMobileDeviceAccessEffect,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMobileDeviceAccessOverride,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetPersonalAccessTokenMetadata,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListAccessControlRules,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListAliases,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListAvailabilityConfigurations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListGroupMembers,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListGroups,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListGroupsForEntity,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListImpersonationRoles,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListMailDomains,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListMailboxExportJobs,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListMailboxPermissions,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListMobileDeviceAccessOverrides,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListMobileDeviceAccessRules,
     #[action(access_levels("List"))]
     ListOrganizations,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListPersonalAccessTokens,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListResourceDelegates,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListResources,
     #[action(access_levels("List"))]
     #[row(
         resource_types(required Organization),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     ListTagsForResource,
     #[action(access_levels("List"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListUsers,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     PutAccessControlRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     PutEmailMonitoringConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     PutIdentityProviderConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     PutInboundDmarcSettings,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     PutMailboxPermissions,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     PutMobileDeviceAccessOverride,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     PutRetentionPolicy,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     RegisterMailDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     RegisterToWorkMail,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ResetPassword,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     StartMailboxExportJob,
     #[action(access_levels("Tagging", "Write"))]
     #[row(
         resource_types(required Organization),
-        condition_keys(AwsRequestTagTagKey, AwsTagKeys)
+        condition_keys(AwsRequestTagTagKey, AwsResourceTagTagKey, AwsTagKeys)
     )]
     TagResource,
     #[action(access_levels("Read"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     TestAvailabilityConfiguration,
     #[action(access_levels("Tagging", "Write"))]
-    #[row(resource_types(required Organization), condition_keys(AwsTagKeys))]
+    #[row(
+        resource_types(required Organization),
+        condition_keys(AwsResourceTagTagKey, AwsTagKeys)
+    )]
     UntagResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateAvailabilityConfiguration,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateDefaultMailDomain,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateGroup,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateImpersonationRole,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateMailboxQuota,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateMobileDeviceAccessRule,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdatePrimaryEmailAddress,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateResource,
     #[action(access_levels("Write"))]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateUser,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     AllowVendedLogDeliveryForResource,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateInboundMailFlowRule,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateMailDomain,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateOutboundMailFlowRule,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     CreateSmtpGateway,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteInboundMailFlowRule,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteMailDomain,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteMobileDevice,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteOutboundMailFlowRule,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeleteSmtpGateway,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DeliverToMailbox,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeInboundMailFlowRule,
     #[action(access_levels("List"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeMailDomains,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeOutboundMailFlowRule,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     DescribeSmtpGateway,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     EnableMailDomain,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetJournalingRules,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMailDomainDetails,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMobileDeviceDetails,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMobileDevicesForUser,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     GetMobilePolicyDetails,
     #[action(access_levels("List"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListInboundMailFlowRules,
     #[action(access_levels("List"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListOutboundMailFlowRules,
     #[action(access_levels("List"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     ListSmtpGateways,
     #[action(access_levels("Read"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     SearchMembers,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     SetDefaultMailDomain,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     SetJournalingRules,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     SetMobilePolicyDetails,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     TestInboundMailFlowRules,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     TestOutboundMailFlowRules,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateInboundMailFlowRule,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateOutboundMailFlowRule,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     UpdateSmtpGateway,
     #[action(access_levels("Write"), permission_only)]
-    #[row(resource_types(required Organization))]
+    #[row(resource_types(required Organization), condition_keys(AwsResourceTagTagKey))]
     WipeMobileDevice,
 }
 /// Resource types of Amazon WorkMail.

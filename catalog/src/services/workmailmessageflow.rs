@@ -8,14 +8,14 @@
 //! * At run time: `"workmailmessageflow:GetRawMessageContent".parse::<workmailmessageflow::Action>()`, and [`SERVICE`] lists everything.
 //!
 //! From `list_workmailmessageflow.md` ([AWS's page](https://docs.aws.amazon.com/service-authorization/latest/reference/list_workmailmessageflow.html)).
-//! Not stated: descriptions; dependent actions.
+//! Not stated: descriptions.
 /// Actions of Amazon WorkMail Message Flow.
 #[catalog_macros::actions(
     service = "workmailmessageflow",
     name = "Amazon WorkMail Message Flow",
     pages("list_workmailmessageflow.md"),
     edition = super::EDITION,
-    reference_urls
+    dependent_actions_stated
 )]
 pub enum Action {
     #[action(access_levels("Read"))]
