@@ -150,12 +150,25 @@ fn every_row_of_today_is_read() {
     assert!(awsconnector.actions.iter().all(|action| action.permission_only) && awsconnector.left_out.is_empty());
 }
 
-/// The facts of every service, against a reader of lines that shares nothing with the parser.
+/// The numbers of both months of 2026, and every fact against a reader of lines that shares nothing with the parser.
 #[test]
 fn every_fact_of_2026_is_read() {
-    let Some(read) = reference("2026-09") else { return };
-    let RowCounts { pages, actions, resource_types, condition_keys, scenarios, .. } = read.totals.read;
-    assert_eq!((pages, actions, resource_types, condition_keys), (456, 22_091, 2334, 2578));
+    for (month, expected, warnings) in [
+        ("2026-09", (456, 22_091, 2334, 2578), &[Code::MalformedArn][..]),
+        ("2026-10", (457, 22_321, 2348, 2595), &[Code::UndefinedConditionKey, Code::MalformedArn]),
+    ] {
+        let Some(read) = reference(month) else { continue };
+        let RowCounts { pages, actions, resource_types, condition_keys, .. } = read.totals.read;
+        assert_eq!((pages, actions, resource_types, condition_keys), expected, "{month}");
+        let mut codes = read.warnings.clone();
+        codes.dedup();
+        assert_eq!(codes, warnings, "{month}");
+        every_fact_is_read(&read);
+    }
+}
+
+fn every_fact_is_read(read: &Read) {
+    let RowCounts { scenarios, .. } = read.totals.read;
     assert_eq!(scenarios, read.lines(|line| line.contains("**SCENARIO: **")));
     for (text, service) in read.texts.iter().zip(&read.services) {
         let mut facts = Vec::new();
@@ -163,6 +176,10 @@ fn every_fact_of_2026_is_read() {
             facts.push(format!("{} {}", action.name, if action.permission_only { "only" } else { "" }));
             facts.extend(action.rows.iter().map(|row| said(&row.resource_types, &row.condition_keys)));
             facts.extend(action.scenarios.iter().map(|scenario| said(&scenario.resource_types, &[])));
+            let dependents: Vec<_> = action.rows.iter().filter_map(|row| row.dependent_actions.as_deref()).collect();
+            if !dependents.is_empty() {
+                facts.push(format!("needs {}", dependents.concat().join(" ")));
+            }
         }
         facts.extend(service.condition_keys.iter().map(|key| key.name.clone()));
         let expected = scan(text);
@@ -193,7 +210,14 @@ fn scan(text: &str) -> Vec<String> {
     };
     let mut facts = Vec::new();
     let (mut section, mut resources) = ("", String::new());
+    let mut needs: Option<Vec<String>> = None;
     for line in text.lines() {
+        // The rows of an action end with an empty line.
+        if line.is_empty()
+            && let Some(names) = needs.take()
+        {
+            facts.push(format!("needs {}", names.join(" ")));
+        }
         let cells: Vec<&str> = line.split('|').collect();
         let only = if section.starts_with("Permission") { "only" } else { "" };
         if let Some(heading) = line.strip_prefix("## ") {
@@ -207,6 +231,9 @@ fn scan(text: &str) -> Vec<String> {
         } else if line.starts_with('|') {
             facts.push(format!("{} {only}", name(cells[1])));
             facts.push(format!("{} / {}", links(cells[3]), links(cells[4])));
+            if cells.len() > 7 {
+                facts.push(format!("needs {}", links(cells[5])));
+            }
         } else if let Some(action) = line.strip_prefix("- **   ") {
             facts.push(format!("{} {only}", name(action.trim_end_matches("  **"))));
         } else {
@@ -215,6 +242,10 @@ fn scan(text: &str) -> Vec<String> {
             }
             if let Some((_, rest)) = line.split_once("**Condition keys:**") {
                 facts.push(format!("{resources} / {}", links(rest.split(" / **").next().unwrap())));
+            }
+            if let Some((_, rest)) = line.split_once("**Dependent actions:**") {
+                let names = links(rest.split(" / **").next().unwrap());
+                needs.get_or_insert_default().extend((!names.is_empty()).then_some(names));
             }
         }
     }

@@ -48,20 +48,21 @@ fn levels(levels: AccessLevels) -> Vec<String> {
 }
 
 fn action(action: AnyAction) -> reader::Action {
-    let mut condition_keys: Vec<String> = action.condition_keys().iter().map(|key| key.name().to_owned()).collect();
+    let keys = action.condition_keys().iter().map(|key| key.name().to_owned());
+    let mut condition_keys: Vec<String> = keys.chain(action.undefined_condition_keys().map(str::to_owned)).collect();
     condition_keys.sort_unstable();
     reader::Action {
         name: action.name().to_owned(),
-        // A link to the action's own place on its page is not kept, because it follows from the names.
-        url: action.url().map_or_else(|| action.reference_url().to_string(), str::to_owned),
+        url: action.url().map(str::to_owned),
         permission_only: action.is_permission_only(),
         access_levels: levels(action.access_levels()),
         resource_types: action
             .resource_types()
             .iter()
-            .map(|taken| (taken.resource_type.name().to_owned(), taken.required))
+            .map(|taken| (taken.resource_type.name().to_owned(), taken.required.unwrap()))
             .collect(),
         condition_keys,
+        dependent_actions: action.dependent_actions().map(|names| names.iter().map(str::to_owned).collect()),
     }
 }
 
@@ -84,7 +85,12 @@ fn resource_type(of: AnyResourceType) -> reader::ResourceType {
         arns: of.arn_formats().iter().map(|format| format.as_str().to_owned()).collect(),
         #[cfg(not(feature = "arn"))]
         arns: Vec::new(),
-        condition_keys: of.condition_keys().iter().map(|key| key.name().to_owned()).collect(),
+        condition_keys: of
+            .condition_keys()
+            .iter()
+            .map(|key| key.name().to_owned())
+            .chain(of.undefined_condition_keys().map(str::to_owned))
+            .collect(),
     }
 }
 

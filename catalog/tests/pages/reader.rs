@@ -1,7 +1,7 @@
 //! Reads a page of today's layout, line by line and without Markdown: a second reader, which shares nothing with the
 //! generator and knows no oddity but those that stand here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a page says, in its order.
 #[derive(Debug, Default)]
@@ -17,12 +17,15 @@ pub(crate) struct Page {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Action {
     pub(crate) name: String,
-    pub(crate) url: String,
+    /// The target of its link, if it has one.
+    pub(crate) url: Option<String>,
     pub(crate) permission_only: bool,
     pub(crate) access_levels: Vec<String>,
     /// With the mark of those that are required.
     pub(crate) resource_types: BTreeMap<String, bool>,
     pub(crate) condition_keys: Vec<String>,
+    /// None where no row states any, not even that there are none.
+    pub(crate) dependent_actions: Option<BTreeSet<String>>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -89,9 +92,13 @@ impl Page {
         let permission_only = section == Section::PermissionOnlyActions;
         if let Some(cells) = cells(line) {
             match (section, &*cells) {
-                (Section::Actions | Section::PermissionOnlyActions, [name, _, types, keys, levels]) => {
+                (Section::Actions | Section::PermissionOnlyActions, [name, _, types, keys, rest @ .., levels]) => {
                     let mut action = Action::new(name, permission_only);
-                    action.row(&[("Resource types", types), ("Condition keys", keys), ("Access level", levels)]);
+                    let mut fields =
+                        vec![("Resource types", *types), ("Condition keys", *keys), ("Access level", *levels)];
+                    fields.extend(rest.first().map(|dependents| ("Dependent actions", *dependents)));
+                    assert!(rest.len() < 2, "what is this? {line}");
+                    action.row(&fields);
                     self.actions.push(action);
                 }
                 (Section::ResourceTypes, [name, arns, keys]) => self.resource_types.push(ResourceType {
@@ -114,9 +121,11 @@ impl Page {
             let fields: Vec<(&str, &str)> =
                 fields.split(" / **").map(|field| field.split_once(":**").expect("a label")).collect();
             if section == Section::Operations {
-                let (action, _) = link(value(&fields, "IAM action").expect("an action"));
-                let levels = words(value(&fields, "Access level").unwrap_or_default());
-                self.operations.last_mut().expect("an operation").authorized_by.push((action, levels));
+                // An operation of one action has an item for each field; one of several has an item for each action.
+                let authorized_by = &mut self.operations.last_mut().expect("an operation").authorized_by;
+                authorized_by.extend(value(&fields, "IAM action").map(|action| (link(action).0, Vec::new())));
+                let levels = value(&fields, "Access level").map(words).unwrap_or_default();
+                authorized_by.last_mut().expect("an action").1.extend(levels);
             } else {
                 self.actions.last_mut().expect("an action").row(&fields);
             }
@@ -126,7 +135,12 @@ impl Page {
 
 impl Action {
     fn new(name: &str, permission_only: bool) -> Self {
-        let (name, url) = link(name);
+        let (name, url) = if name.trim().starts_with('[') {
+            let (name, url) = link(name);
+            (name, Some(url))
+        } else {
+            (name.trim().to_owned(), None)
+        };
         Self { name, url, permission_only, ..Self::default() }
     }
 
@@ -140,6 +154,9 @@ impl Action {
             *self.resource_types.entry(plain.to_owned()).or_default() |= plain.len() < name.len();
         }
         self.condition_keys.extend(value(fields, "Condition keys").map(links).unwrap_or_default());
+        if let Some(names) = value(fields, "Dependent actions") {
+            self.dependent_actions.get_or_insert_default().extend(links(names));
+        }
         self.access_levels.extend(value(fields, "Access level").map(words).unwrap_or_default());
     }
 }
