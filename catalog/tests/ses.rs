@@ -197,7 +197,7 @@ fn the_service_knows_itself() {
     assert_eq!(Service::find("sEs"), Some(ses::SERVICE));
     assert!(!ses::SERVICE.actions_are_left_out());
     assert_eq!(catalog::services().filter(|service| service.prefix() == "ses").collect::<Vec<_>>(), [ses::SERVICE]);
-    assert_eq!(catalog::services().len(), 456);
+    assert_eq!(catalog::services().len(), 457);
     assert_eq!(ses::SERVICE.condition_keys().len(), 19);
     assert_eq!(ses::SERVICE.resource_types().len(), 20);
 }
