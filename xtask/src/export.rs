@@ -10,7 +10,12 @@ use std::collections::HashSet;
 use std::path::Path;
 
 /// The version of the exported form. It changes when a reader of the old form could be misled.
-pub const FORMAT: u32 = 2;
+///
+/// Format 3 has `null` for a required mark that is not stated, and the `page` of an operation.
+pub const FORMAT: u32 = 3;
+
+/// The versions that [`parse`] reads. A file of format 2 is one of format 3 as well.
+const READ: [u32; 2] = [2, FORMAT];
 
 /// Reads the pages in a folder, which messages call `shown`. There is no reference if there are errors.
 #[must_use]
@@ -44,8 +49,9 @@ pub fn parse(text: &str, shown: &str) -> Result<Vec<Service>, Box<Diagnostic>> {
     };
     let unreadable = |error: serde_json::Error| bad(format!("the file is no exported reference: {error}"));
     let Head { format } = serde_json::from_str(text).map_err(unreadable)?;
-    if format != FORMAT {
-        return Err(bad(format!("the file is of format {format}, and only format {FORMAT} is known here")));
+    if !READ.contains(&format) {
+        let [oldest, newest] = READ;
+        return Err(bad(format!("unknown format {format}: expected {oldest} to {newest}")));
     }
     let Reference { services, .. } = serde_json::from_str(text).map_err(unreadable)?;
     let mut seen = HashSet::new();

@@ -1,6 +1,7 @@
 //! One page's rows → the model: words become facts, and references must lead somewhere.
 
 mod cells;
+mod degraded;
 mod facts;
 mod lowered;
 mod malformed;

@@ -15,10 +15,11 @@ mod answers;
 mod facts;
 mod kept_editions;
 mod rows;
+mod spelling;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::lower::Lowered;
-use crate::model::Edition;
+use crate::model::{Edition, Operation};
 use crate::rows::Origin;
 use answers::Difference;
 use facts::Mergeable;
@@ -77,8 +78,10 @@ fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lower
     for page in &mut pages {
         let file = page.service.pages.first().map(|page| &page.file).filter(|file| **file != reference_page);
         page.service.actions.iter_mut().for_each(|action| action.page = file.cloned());
+        page.service.operations.iter_mut().for_each(|operation| operation.page = file.cloned());
     }
     let actions = unite!(actions, |edition, _| kept.action(edition));
+    remove_older_operations(&mut pages, &kept);
     let operations = unite!(operations, |edition, _| kept.newest(edition));
 
     let mut pages = pages.into_iter();
@@ -95,7 +98,23 @@ fn service(mut pages: Vec<Lowered>, found: &mut Vec<Diagnostic>) -> Option<Lower
     (into.service.operations, into.origins.operations) = (operations.items, operations.origins);
     (into.service.resource_types, into.origins.resource_types) = (resource_types.items, resource_types.origins);
     (into.service.condition_keys, into.origins.condition_keys) = (condition_keys.items, condition_keys.origins);
+    spelling::settle(&mut into.service);
     Some(into)
+}
+
+/// Removes the operations of older pages that a newest page has: they state nothing more. Names of pages change.
+fn remove_older_operations(pages: &mut [Lowered], kept: &KeptEditions) {
+    let key = |operation: &Operation| (operation.sdk_client.clone(), operation.name.clone());
+    let newest = pages.iter().filter(|page| kept.newest(kept_editions::edition(page)));
+    let known: HashSet<_> = newest.flat_map(|page| page.service.operations.iter().map(key)).collect();
+    for page in pages.iter_mut().filter(|page| !kept.newest(kept_editions::edition(page))) {
+        let stays: Vec<bool> =
+            page.service.operations.iter().map(|operation| !known.contains(&key(operation))).collect();
+        let mut each = stays.iter().copied();
+        page.service.operations.retain(|_| each.next().unwrap_or(true));
+        let mut each = stays.iter().copied();
+        page.origins.operations.retain(|_| each.next().unwrap_or(true));
+    }
 }
 
 /// Writes a name as the first page does.

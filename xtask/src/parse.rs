@@ -12,6 +12,7 @@ mod list_reader;
 mod page_sections;
 mod preamble;
 mod reader;
+mod references;
 mod row_counter;
 mod section;
 mod section_kind;

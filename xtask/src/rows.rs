@@ -79,6 +79,15 @@ pub struct Name<'a> {
     pub url: Option<Slice<'a>>,
 }
 
+/// A name in a cell that lists names which other sections define.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference<'a> {
+    /// The name, still escaped; that of a resource type with the asterisk of a required one.
+    pub text: Slice<'a>,
+    /// Whether it is a link. AWS's generator writes a name that it cannot resolve without one.
+    pub is_link: bool,
+}
+
 /// An action.
 #[derive(Clone, Debug)]
 pub struct Action<'a> {
@@ -101,8 +110,8 @@ pub struct Action<'a> {
 pub struct Scenario<'a> {
     /// Its name.
     pub name: Slice<'a>,
-    /// The names of its resource types, still escaped, with the asterisk of a required one.
-    pub resource_types: Vec<Slice<'a>>,
+    /// Its resource types.
+    pub resource_types: Vec<Reference<'a>>,
 }
 
 /// An API operation.
@@ -116,15 +125,15 @@ pub struct Operation<'a> {
     pub actions: Vec<AuthorizedAction<'a>>,
 }
 
-/// One row of an operation. A field of it is absent only where an error has said so.
+/// One row of an operation.
 #[derive(Clone, Debug)]
 pub struct AuthorizedAction<'a> {
     /// The action as `service:Action`, with a link into this page if it is defined here.
     pub action: Name<'a>,
-    /// The condition key with fixed values; may be empty.
-    pub condition_key: Option<Slice<'a>>,
-    /// Those values; may be empty.
-    pub values: Option<Slice<'a>>,
+    /// The condition key with fixed values, if the cell names one.
+    pub condition_key: Option<Reference<'a>>,
+    /// Those values.
+    pub values: Vec<Slice<'a>>,
     /// The access levels; may be empty.
     pub access_levels: Option<Slice<'a>>,
 }
@@ -132,12 +141,12 @@ pub struct AuthorizedAction<'a> {
 /// One row of an action.
 #[derive(Clone, Debug)]
 pub struct Requirement<'a> {
-    /// The names of its resource types, still escaped, with the asterisk of a required one.
-    pub resource_types: Vec<Slice<'a>>,
-    /// The names of its condition keys, still escaped.
-    pub condition_keys: Vec<Slice<'a>>,
-    /// Its dependent actions, if the page has a place for them; may be empty.
-    pub dependent_actions: Option<Slice<'a>>,
+    /// Its resource types.
+    pub resource_types: Vec<Reference<'a>>,
+    /// Its condition keys.
+    pub condition_keys: Vec<Reference<'a>>,
+    /// Its dependent actions, each as `service:Action`, if the page has a place for them.
+    pub dependent_actions: Option<Vec<Slice<'a>>>,
 }
 
 /// A resource type.
@@ -147,8 +156,8 @@ pub struct ResourceType<'a> {
     pub name: Name<'a>,
     /// Its ARN formats; may be empty.
     pub arn: Slice<'a>,
-    /// The names of its condition keys, still escaped.
-    pub condition_keys: Vec<Slice<'a>>,
+    /// Its condition keys.
+    pub condition_keys: Vec<Reference<'a>>,
 }
 
 /// A condition key.

@@ -60,8 +60,33 @@ impl<'a> Slice<'a> {
         })
     }
 
+    /// The pieces between commas that a space follows, without those that are empty.
+    pub fn comma_separated(self) -> impl Iterator<Item = Self> {
+        let mut rest = self;
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let (piece, after) = rest.split_at(rest.text.find(", ").unwrap_or(rest.text.len()));
+            rest = after.split_at(", ".len().min(after.text.len())).1;
+            Some(piece)
+        })
+        .map(Self::trim)
+        .filter(|piece| !piece.is_empty())
+    }
+
     /// The pieces between HTML's line breaks, `<br />` in any spelling, without those that are empty.
     pub fn lines(self) -> impl Iterator<Item = Self> {
+        self.all_lines().filter(|line| !line.is_empty())
+    }
+
+    /// The pieces between HTML's line breaks, empty ones included.
+    #[must_use]
+    pub fn broken_lines(self) -> Vec<Self> {
+        self.all_lines().collect()
+    }
+
+    fn all_lines(self) -> impl Iterator<Item = Self> {
         let mut rest = Some(self);
         std::iter::from_fn(move || {
             let from = rest.take()?;
@@ -77,7 +102,6 @@ impl<'a> Slice<'a> {
             Some(from.split_at(start).0)
         })
         .map(Self::trim)
-        .filter(|line| !line.is_empty())
     }
 
     /// The words between white space.
@@ -148,7 +172,11 @@ mod tests {
         let source = "a<br />b <br> c<br/><brown>";
         let lines: Vec<_> = Slice::new(source, 0..source.len()).lines().map(Slice::raw).collect();
         assert_eq!(lines, ["a", "b", "c", "<brown>"]);
+        let broken = Slice::new("<br>a<br/>", 0..10).broken_lines();
+        assert_eq!(broken.into_iter().map(Slice::raw).collect::<Vec<_>>(), ["", "a", ""]);
         let listed: Vec<_> = Slice::new("x, y", 0..4).split(',').map(Slice::span).collect();
         assert_eq!(listed, [0..1, 2..4]);
+        let values: Vec<_> = Slice::new("a.b, c,d, ", 0..10).comma_separated().map(Slice::raw).collect();
+        assert_eq!(values, ["a.b", "c,d"]);
     }
 }

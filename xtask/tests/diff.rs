@@ -25,7 +25,7 @@ fn text(text: &str) -> Option<String> {
 
 /// `mailbox*` is required.
 fn resources(names: &[&str]) -> Vec<ActionResource> {
-    let resource = |name: &&str| ActionResource { name: name.replace('*', ""), required: name.ends_with('*') };
+    let resource = |name: &&str| ActionResource { name: name.replace('*', ""), required: Some(name.ends_with('*')) };
     names.iter().map(resource).collect()
 }
 
@@ -70,6 +70,7 @@ fn operation(name: &str, client: Option<&str>, actions: &[&str]) -> Operation {
     Operation {
         name: name.to_owned(),
         sdk_client: client.map(str::to_owned),
+        page: None,
         actions: actions.iter().map(action).collect(),
     }
 }
@@ -302,13 +303,13 @@ fn what_cannot_be_compared_ends_with_2_and_says_why() {
     export(folder.path(), "good.json", vec![mail()]);
     export(folder.path(), "twice.json", vec![mail(), mail()]);
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-    write("future.json", r#"{ "format": 3, "entries": [] }"#);
+    write("future.json", r#"{ "format": 4, "entries": [] }"#);
     write("no.json", "{}");
     write("unknown.json", r#"{ "format": 2, "services": [], "more": 1 }"#);
     std::fs::create_dir(folder.path().join("empty")).unwrap();
     copy(&fixtures("wrong/unknown-column/docs-src"), &folder.path().join("wrong"));
     for (input, code, said) in [
-        ("future.json", "bad-export", "the file is of format 3, and only format 2 is known here"),
+        ("future.json", "bad-export", "unknown format 4: expected 2 to 3"),
         ("no.json", "bad-export", "missing field `format`"),
         ("unknown.json", "bad-export", "unknown field `more`"),
         ("twice.json", "bad-export", "the service `exmail` twice"),

@@ -18,7 +18,7 @@ use xtask::{loss_check, write};
 fn full(prefix: &str) -> Service {
     let name = |what: &str, nth: usize| format!("{what}{nth}");
     let text = |text: &str| Some(text.to_owned());
-    let resource = |nth| ActionResource { name: name("type", nth), required: true };
+    let resource = |nth| ActionResource { name: name("type", nth), required: Some(true) };
     let action = |nth| Action {
         name: name("Action", nth),
         permission_only: true,
@@ -35,6 +35,7 @@ fn full(prefix: &str) -> Service {
     };
     let operation = |nth| Operation {
         name: name("Operation", nth),
+        page: None,
         sdk_client: text("x"),
         actions: vec![AuthorizedAction {
             action: "iam:PassRole".to_owned(),
@@ -104,7 +105,7 @@ const LOSERS: [Loser; 17] = [
     ("access-levels", |s| s.actions.iter_mut().for_each(|action| action.access_levels.clear())),
     ("action-resource-types", |s| rows(s, |row| row.resource_types.clear())),
     ("required-marks", |s| {
-        rows(s, |row| row.resource_types.iter_mut().for_each(|resource| resource.required = false));
+        rows(s, |row| row.resource_types.iter_mut().for_each(|resource| resource.required = Some(false)));
     }),
     ("action-condition-keys", |s| rows(s, |row| row.condition_keys.clear())),
     ("dependent-actions", |s| rows(s, |row| row.dependent_actions = Some(Vec::new()))),

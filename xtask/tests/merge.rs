@@ -67,7 +67,7 @@ fn row(resource_types: &[&str], keys: &[&str], dependent_actions: Option<&[&str]
 
 fn resources(names: &[&str]) -> Vec<ActionResource> {
     let resource =
-        |name: &&str| ActionResource { name: name.trim_end_matches('*').into(), required: name.ends_with('*') };
+        |name: &&str| ActionResource { name: name.trim_end_matches('*').into(), required: Some(name.ends_with('*')) };
     names.iter().map(resource).collect()
 }
 
@@ -232,7 +232,7 @@ fn operations_are_told_apart_by_client_and_their_actions_united() {
         access_levels: access_levels.to_vec(),
     };
     let page = |client: Option<&str>, name: &str, actions: Vec<AuthorizedAction>| Service {
-        operations: vec![Operation { name: name.into(), sdk_client: client.map(str::to_owned), actions }],
+        operations: vec![Operation { name: name.into(), sdk_client: client.map(str::to_owned), page: None, actions }],
         ..Service::default()
     };
     let (read, write) = (AccessLevel::Read, AccessLevel::Write);
@@ -249,8 +249,35 @@ fn operations_are_told_apart_by_client_and_their_actions_united() {
         (Some("one"), "send", vec![needs("ex:Send", &[], &[])]),
     ];
     let expected = expected.map(|(client, name, actions)| page(client, name, actions).operations.remove(0));
+    // Each has the page that lists it first, but for the reference page.
+    let pages = [None, Some("list_1.md"), Some("list_3.md")].map(|page| page.map(str::to_owned));
+    let expected: Vec<_> =
+        expected.into_iter().zip(pages).map(|(operation, page)| Operation { page, ..operation }).collect();
     assert_eq!(service.operations, expected);
     assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::Contradiction]);
+}
+
+/// Two APIs of one service, such as those of `elb` and `elbv2`, can have operations of one name.
+#[test]
+fn without_a_client_the_page_tells_operations_apart() {
+    let page = |action: &str| {
+        let action = AuthorizedAction {
+            action: action.into(),
+            condition_key: None,
+            values: Vec::new(),
+            access_levels: Vec::new(),
+        };
+        let operation = Operation { name: "Send".into(), sdk_client: None, page: None, actions: vec![action] };
+        Service { operations: vec![operation], ..Service::default() }
+    };
+    let (service, found) = merge(vec![page("ex:Send"), page("ex:SendAgain")]);
+    let read: Vec<_> = service
+        .operations
+        .iter()
+        .map(|operation| (operation.page.as_deref(), operation.actions[0].action.as_str()))
+        .collect();
+    assert_eq!(read, [(None, "ex:Send"), (Some("list_1.md"), "ex:SendAgain")]);
+    assert_eq!(found, []);
 }
 
 #[test]
@@ -289,7 +316,7 @@ fn page(words: &str, names: &[&str]) -> Service {
                 ..Action::default()
             })
             .collect(),
-        operations: names().map(|name| Operation { name, sdk_client: None, actions: Vec::new() }).collect(),
+        operations: names().map(|name| Operation { name, sdk_client: None, page: None, actions: Vec::new() }).collect(),
         resource_types: names()
             .map(|name| ResourceType {
                 arns: vec![words.into()],
@@ -402,4 +429,36 @@ fn where_the_newest_pages_leave_their_actions_out_those_of_the_next_edition_are_
     // C and D as keys and as types, D as an action, B, C and D as operations.
     assert_eq!(told.iter().filter(|(code, _)| *code == Code::NotInNewest).count(), told.len());
     assert_eq!(told.len(), 2 + 2 + 1 + 3);
+}
+
+/// A page can use a name that another page of the service defines. A name that none defines is kept.
+#[test]
+fn names_are_spelled_as_the_page_that_defines_them_has_them() {
+    let defines = Service {
+        resource_types: vec![ResourceType { name: "mailbox".into(), ..ResourceType::default() }],
+        condition_keys: vec![ConditionKey { name: "ex:Sender".into(), ..ConditionKey::default() }],
+        ..Service::default()
+    };
+    let row = row(&["MailBox*"], &["ex:sender", "ex:Sender", "ex:unknown"], None);
+    let scenario = Scenario { name: "S".into(), resource_types: resources(&["MAILBOX"]) };
+    let action = Action { name: "Send".into(), rows: vec![row], scenarios: vec![scenario], ..Action::default() };
+    let uses = Service {
+        actions: vec![action],
+        resource_types: vec![ResourceType {
+            name: "letter".into(),
+            condition_keys: vec!["EX:SENDER".into()],
+            ..ResourceType::default()
+        }],
+        ..Service::default()
+    };
+    for pages in [vec![defines.clone(), uses.clone()], vec![uses, defines]] {
+        let (service, found) = merge(pages);
+        let action = &service.actions[0];
+        assert_eq!(action.rows[0].resource_types, resources(&["mailbox*"]));
+        assert_eq!(action.rows[0].condition_keys, ["ex:Sender", "ex:unknown"]);
+        assert_eq!(action.scenarios[0].resource_types, resources(&["mailbox"]));
+        let letter = service.resource_types.iter().find(|item| item.name == "letter");
+        assert_eq!(letter.map(|item| item.condition_keys.as_slice()), Some(&["ex:Sender".to_owned()][..]));
+        assert_eq!(found, []);
+    }
 }

@@ -61,6 +61,7 @@ fn operations_are_the_fourth_enum() {
     let operation = |name: &str, client: Option<&str>, actions| Operation {
         name: name.to_owned(),
         sdk_client: client.map(str::to_owned),
+        page: None,
         actions,
     };
     let role = AuthorizedAction {

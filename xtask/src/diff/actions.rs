@@ -61,13 +61,14 @@ fn taken(action: &Action) -> BTreeMap<String, (String, &'static str)> {
     let mut marks: BTreeMap<String, (&str, BTreeSet<bool>)> = BTreeMap::new();
     for resource in action.rows.iter().flat_map(|row| &row.resource_types) {
         let entry = marks.entry(resource.name.to_ascii_lowercase());
-        entry.or_insert_with(|| (&resource.name, BTreeSet::new())).1.insert(resource.required);
+        entry.or_insert_with(|| (&resource.name, BTreeSet::new())).1.extend(resource.required);
     }
     let [optional, some, required] = MARKS;
     let mark = |marks: &BTreeSet<bool>| match (marks.contains(&false), marks.contains(&true)) {
         (true, true) => some,
         (false, true) => required,
-        _ => optional,
+        (true, false) => optional,
+        (false, false) => NOT_STATED,
     };
     marks.into_iter().map(|(folded, (name, marks))| (folded, (name.to_owned(), mark(&marks)))).collect()
 }
@@ -115,7 +116,12 @@ fn resources(resources: &[ActionResource]) -> BTreeSet<String> {
 
 /// `image*` is required, `volume` is not.
 fn notation(resource: &ActionResource) -> String {
-    format!("{}{}", resource.name, if resource.required { "*" } else { "" })
+    let mark = match resource.required {
+        Some(true) => "*",
+        Some(false) => "",
+        None => " (not stated whether required)",
+    };
+    format!("{}{mark}", resource.name)
 }
 
 fn scenarios(old: &Action, new: &Action, changes: &mut Changes) {

@@ -7,6 +7,7 @@ pub(super) const MARKS: [&str; 3] = ["optional", "required in some rows", "requi
 
 /// Whether a change of how an action takes a resource type asks more of those who allow it.
 pub(super) fn requires_more(kind: ChangeKind, old: Option<&str>, new: &str) -> bool {
-    let rank = |mark: &str| MARKS.iter().position(|known| *known == mark);
-    matches!(kind, ChangeKind::ActionResourceType | ChangeKind::RequiredMark) && rank(new) > old.map_or(Some(0), rank)
+    // A mark that was not stated promised nothing, so it counts as the least.
+    let rank = |mark: &str| MARKS.iter().position(|known| *known == mark).unwrap_or(0);
+    matches!(kind, ChangeKind::ActionResourceType | ChangeKind::RequiredMark) && rank(new) > old.map_or(0, rank)
 }

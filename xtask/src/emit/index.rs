@@ -33,6 +33,13 @@ fn service(text: &mut String, named: &NamedService<'_>) {
             None => line(text, &[&key.name, " ", identifier]),
         }
     }
+    let not_defined = service.undefined_condition_keys();
+    if !not_defined.is_empty() {
+        line(text, &["# condition keys not defined"]);
+    }
+    for name in not_defined {
+        line(text, &[name]);
+    }
     // An operation with the name of an action is no mistake to explain.
     let is_action = |name: &str| service.actions.iter().any(|action| action.name.eq_ignore_ascii_case(name));
     let mut operations = service.operations.iter().filter(|operation| !is_action(&operation.name)).peekable();

@@ -22,9 +22,10 @@ pub(super) fn variants(operations: &[Operation], identifiers: &[String]) -> Vec<
 }
 
 fn variant(operation: &Operation, identifier: &str) -> Variant {
-    let mut options = Vec::with_capacity(2);
+    let mut options = Vec::with_capacity(3);
     options.extend(tokens::string("name", Some(&*operation.name).filter(|name| *name != identifier)));
     options.extend(tokens::string("sdk_client", operation.sdk_client.as_deref()));
+    options.extend(tokens::string("page", operation.page.as_deref()));
     let options = tokens::attribute("operation", &options);
     let actions = operation.actions.iter().filter_map(authorized_by);
     tokens::variant(options.into_iter().chain(actions).collect(), identifier)

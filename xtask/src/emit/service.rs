@@ -3,8 +3,8 @@
 use super::named_service::NamedService;
 use super::{operations, summary, tokens};
 use crate::model::{Action, ActionResource, ConditionKey, Edition, LeftOut, Page, Requirement, ResourceType, Service};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
 use std::collections::HashMap;
 use syn::Variant;
 
@@ -24,7 +24,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String
             .map(|item| &*item.name)
             .zip(&identifiers.condition_keys)
             .collect(),
-        dependents: Dependents::commoner(&service.actions),
+        dependents_stated: states_dependents(service),
         links: Links::commoner(service),
         service,
     };
@@ -61,7 +61,7 @@ pub(super) fn text(named: &NamedService<'_>, edition: Option<Edition>) -> String
     if references.links == Links::ToPlaces {
         words.push(quote!(reference_urls));
     }
-    if references.dependents == Dependents::Stated {
+    if references.dependents_stated {
         words.push(quote!(dependent_actions_stated));
     }
     if service.left_out.contains(&LeftOut::Actions) {
@@ -125,29 +125,17 @@ fn is_to_place(service: &Service, action: &Action) -> bool {
     action.url.is_some() && action.url == service.reference_url(action)
 }
 
-/// The meaning of a row without dependent actions, stated once for the whole enum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dependents {
-    /// The page has a place for them, and it is empty.
-    Stated,
-    /// The page has no place for them.
-    NotStated,
-}
-
-impl Dependents {
-    /// Returns the meaning that most rows have, so that the fewest have to state theirs.
-    fn commoner(actions: &[Action]) -> Self {
-        let rows = || actions.iter().flat_map(|action| &action.rows);
-        let stated = rows().filter(|row| row.dependent_actions.is_some()).count();
-        if stated * 2 > rows().count() { Self::Stated } else { Self::NotStated }
-    }
+/// Whether some action states its dependent actions, so that those which do not are marked.
+fn states_dependents(service: &Service) -> bool {
+    service.actions.iter().flat_map(|action| &action.rows).any(|row| row.dependent_actions.is_some())
 }
 
 /// The identifiers that references to names become.
 struct ReferenceIdentifiers<'a> {
     resource_types: HashMap<&'a str, &'a String>,
     condition_keys: HashMap<&'a str, &'a String>,
-    dependents: Dependents,
+    /// Whether a row that mentions no dependent actions states that there are none.
+    dependents_stated: bool,
     links: Links,
     service: &'a Service,
 }
@@ -168,10 +156,14 @@ impl ReferenceIdentifiers<'_> {
         if action.permission_only {
             options.push(quote!(permission_only));
         }
+        let marks_action = self.dependents_stated && action.rows.iter().all(|row| row.dependent_actions.is_none());
+        if marks_action {
+            options.push(quote!(dependent_actions_not_stated));
+        }
         attributes.extend(tokens::attribute("action", &options));
         let only = action.rows.len() == 1;
         for row in &action.rows {
-            let options = self.row(row);
+            let options = self.row(row, marks_action);
             // Among several rows an empty one counts, too: the action can be allowed without any of the others.
             let empty = || (!only).then(|| tokens::bare_attribute("row"));
             attributes.extend(tokens::attribute("row", &options).or_else(empty));
@@ -185,15 +177,14 @@ impl ReferenceIdentifiers<'_> {
         tokens::variant(attributes, identifier)
     }
 
-    fn row(&self, row: &Requirement) -> Vec<TokenStream> {
+    fn row(&self, row: &Requirement, action_is_marked: bool) -> Vec<TokenStream> {
         let mut options = Vec::new();
         options.extend(self.action_resources(&row.resource_types));
         options.extend(self.condition_keys(&row.condition_keys));
-        match (&row.dependent_actions, self.dependents) {
-            (None, Dependents::NotStated) => {}
-            (None, Dependents::Stated) => options.push(quote!(dependent_actions_not_stated)),
-            (Some(none), Dependents::NotStated) if none.is_empty() => options.push(quote!(dependent_actions())),
-            (Some(actions), _) => {
+        match &row.dependent_actions {
+            None if self.dependents_stated && !action_is_marked => options.push(quote!(dependent_actions_not_stated)),
+            None => {}
+            Some(actions) => {
                 options.extend(tokens::strings("dependent_actions", actions.iter().map(String::as_str)));
             }
         }
@@ -212,23 +203,28 @@ impl ReferenceIdentifiers<'_> {
     fn action_resources(&self, resources: &[ActionResource]) -> Option<TokenStream> {
         let resources: Vec<_> = resources
             .iter()
-            .filter_map(|resource| {
-                let variant = reference(&self.resource_types, &resource.name)?;
-                Some(if resource.required { quote!(required #variant) } else { quote!(#variant) })
+            .map(|resource| {
+                let name = reference(&self.resource_types, &resource.name);
+                match resource.required {
+                    Some(true) => quote!(required #name),
+                    Some(false) => name,
+                    None => quote!(not_stated #name),
+                }
             })
             .collect();
         (!resources.is_empty()).then(|| quote!(resource_types(#(#resources),*)))
     }
 
     fn condition_keys(&self, names: &[String]) -> Option<TokenStream> {
-        let keys: Vec<_> = names.iter().filter_map(|name| reference(&self.condition_keys, name)).collect();
+        let keys: Vec<_> = names.iter().map(|name| reference(&self.condition_keys, name)).collect();
         (!keys.is_empty()).then(|| quote!(condition_keys(#(#keys),*)))
     }
 }
 
-/// The variant that a name means. Lowering has made sure that there is one.
-fn reference(identifiers: &HashMap<&str, &String>, name: &str) -> Option<Ident> {
-    identifiers.get(name).map(|identifier| tokens::ident(identifier))
+/// Returns the variant that a name means, or the name itself, marked, if the service does not define it.
+fn reference(identifiers: &HashMap<&str, &String>, name: &str) -> TokenStream {
+    let variant = identifiers.get(name).map(|identifier| tokens::ident(identifier).into_token_stream());
+    variant.unwrap_or_else(|| quote!(not_defined #name))
 }
 
 fn condition_key(item: &ConditionKey, identifier: &str) -> Variant {

@@ -2,8 +2,9 @@
 
 use super::named_service::NamedService;
 use super::tokens;
-use crate::model::{Action, Edition, LeftOut, Page, Service};
+use crate::model::{Action, ActionResource, Edition, LeftOut, Page, Service};
 use catalog_core::reference_url::REFERENCE;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 /// The documentation of the service's module: Markdown, a fact a line, so that a diff shows which of them has changed.
@@ -87,6 +88,10 @@ fn not_stated(text: &mut String, service: &Service) {
         ("descriptions", lacking(|action| action.description.is_none())),
         ("access levels", lacking(|action| action.access_levels.is_empty())),
         ("dependent actions", lacking(|action| action.rows.iter().all(|row| row.dependent_actions.is_none()))),
+        (
+            "whether resource types are required",
+            lacking(|action| resource_types(action).any(|of| of.required.is_none())),
+        ),
     ];
     let total = service.actions.len();
     let facts: Vec<String> = facts
@@ -100,9 +105,27 @@ fn not_stated(text: &mut String, service: &Service) {
     if !facts.is_empty() {
         let _ = writeln!(text, "Not stated: {}.", facts.join("; "));
     }
+    let not_defined = not_defined(service);
+    if !not_defined.is_empty() {
+        let _ = writeln!(text, "Used and not defined by AWS: {}.", not_defined.join(", "));
+    }
     if service.left_out.contains(&LeftOut::Actions) {
         text.push_str("A page leaves its table of actions out: there are more than are listed here.\n");
     }
+}
+
+/// Returns the resource types that an action takes, in rows and scenarios.
+fn resource_types(action: &Action) -> impl Iterator<Item = &ActionResource> {
+    let of_scenarios = action.scenarios.iter().flat_map(|scenario| &scenario.resource_types);
+    action.rows.iter().flat_map(|row| &row.resource_types).chain(of_scenarios)
+}
+
+/// Returns the names that actions and resource types use and the service does not define, sorted.
+fn not_defined(service: &Service) -> Vec<String> {
+    let types: HashSet<&str> = service.resource_types.iter().map(|item| item.name.as_str()).collect();
+    let used_types = service.actions.iter().flat_map(resource_types).map(|of| of.name.as_str());
+    let types: BTreeSet<&str> = used_types.filter(|name| !types.contains(name)).collect();
+    types.into_iter().chain(service.undefined_condition_keys()).map(tokens::in_doc).collect()
 }
 
 /// So many of something, in words: `no actions`, `1 action`, `2 actions`.

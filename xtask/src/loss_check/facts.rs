@@ -100,7 +100,7 @@ pub(super) fn facts(kind: FactKind, service: &Service) -> Vec<Fact> {
             those(actions, |action| action.rows.iter().any(|row| row.dependent_actions.is_some()))
         }
         FactKind::ActionResourceTypes => taken(actions, |_| true),
-        FactKind::RequiredMarks => taken(actions, |resource| resource.required),
+        FactKind::RequiredMarks => taken(actions, |resource| resource.required == Some(true)),
         FactKind::ActionConditionKeys => {
             let keys = |action: &Action| action.rows.iter().flat_map(|row| &row.condition_keys).cloned().collect();
             referring(actions, keys, FactKind::ConditionKeys)

@@ -1,10 +1,10 @@
 //! Cells that hold several words → facts: access levels, types, and references to other names.
 
-use super::names::DefinedNames;
+use super::names::{DefinedNames, PageNames};
 use super::strings::is_action;
 use crate::diagnostic::{Code, Reporter};
 use crate::model::{AccessLevel, ActionResource, ConditionKeyType};
-use crate::rows;
+use crate::rows::{self, Reference};
 use crate::slice::Slice;
 use crate::suggest;
 
@@ -59,55 +59,62 @@ fn type_of(word: &str) -> Option<ConditionKeyType> {
 
 /// Reads references to resource types. An asterisk at the end means that the action requires the resource type.
 pub(super) fn action_resources(
-    cells: &[Slice<'_>],
-    resource_types: &DefinedNames,
+    cells: &[Reference<'_>],
+    names: &PageNames,
     report: &mut Reporter,
 ) -> Vec<ActionResource> {
     let mut resources: Vec<ActionResource> = Vec::with_capacity(cells.len());
-    for &cell in cells {
-        let plain = cell.plain();
-        let (name, required) = match plain.strip_suffix('*') {
+    for cell in cells {
+        let plain = cell.text.plain();
+        let (written, has_mark) = match plain.strip_suffix('*') {
             Some(name) => (name.trim_end(), true),
             None => (&*plain, false),
         };
-        if resources.iter().any(|resource| resource.name == name) {
-            repeated("resource type", name, cell, report);
+        let name = names.resource_types.resolve(written, cell.text, Code::UndefinedResourceType, report);
+        let required = names.marks_required.then_some(has_mark);
+        match resources.iter_mut().find(|resource| resource.name == name) {
+            None => resources.push(ActionResource { name: name.to_owned(), required }),
+            Some(known) => {
+                repeated("resource type", name, cell.text, report);
+                known.required = known.required.max(required);
+            }
         }
-        resource_types.resolve(name, cell, Code::UndefinedResourceType, report);
-        resources.push(ActionResource { name: name.to_owned(), required });
     }
     resources
 }
 
 /// Reads references to condition keys.
 pub(super) fn condition_key_names(
-    cells: &[Slice<'_>],
+    cells: &[Reference<'_>],
     condition_keys: &DefinedNames,
     report: &mut Reporter,
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(cells.len());
-    for &cell in cells {
-        let name = cell.plain().into_owned();
-        if names.contains(&name) {
-            repeated("condition key", &name, cell, report);
+    for cell in cells {
+        let written = cell.text.plain();
+        let name = condition_keys.resolve(&written, cell.text, Code::UndefinedConditionKey, report);
+        if names.iter().any(|known| known == name) {
+            repeated("condition key", name, cell.text, report);
+        } else {
+            names.push(name.to_owned());
         }
-        condition_keys.resolve(&name, cell, Code::UndefinedConditionKey, report);
-        names.push(name);
     }
     names
 }
 
-/// Reads dependent actions, separated by white space.
-pub(super) fn dependent_actions(cell: Slice<'_>, report: &mut Reporter) -> Vec<String> {
-    let mut actions: Vec<String> = Vec::new();
-    for word in cell.lines().flat_map(Slice::words) {
-        let name = word.plain().into_owned();
+/// Reads dependent actions.
+pub(super) fn dependent_actions(cells: &[Slice<'_>], report: &mut Reporter) -> Vec<String> {
+    let mut actions: Vec<String> = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let name = cell.plain().into_owned();
         if actions.contains(&name) {
-            repeated("dependent action", &name, word, report);
-        } else if !is_action(&name) {
+            repeated("dependent action", &name, *cell, report);
+            continue;
+        }
+        if !is_action(&name) {
             let message = format!("`{name}` is not a dependent action");
-            let help = "write `service:Action`, and a space between two of them";
-            report.error(Code::BadDependentAction, message, word.span(), help);
+            let help = "write `service:Action`, with or without a link, and `<br />` between two of them";
+            report.error(Code::BadDependentAction, message, cell.span(), help);
         }
         actions.push(name);
     }
@@ -116,7 +123,7 @@ pub(super) fn dependent_actions(cell: Slice<'_>, report: &mut Reporter) -> Vec<S
 
 fn repeated(what: &str, name: &str, place: Slice<'_>, report: &mut Reporter) {
     let message = format!("the {what} `{name}` is named twice in one cell");
-    report.error(Code::RepeatedReference, message, place.span(), "remove one of the two");
+    report.warning(Code::RepeatedReference, message, place.span(), "a mistake of AWS's; the name is kept once");
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rows → facts: every row of a page as the model has it.
 
 use super::names::PageNames;
-use super::strings::{arns, is_action, stated, values};
+use super::strings::{arns, is_action, stated};
 use super::{cells, malformed};
 use crate::diagnostic::{Code, Reporter};
 use crate::model::{Action, AuthorizedAction, ConditionKey, Operation, Requirement, ResourceType, Scenario};
@@ -41,16 +41,16 @@ impl Lowering<'_> {
 
     fn requirement(&mut self, row: &rows::Requirement<'_>) -> Requirement {
         Requirement {
-            resource_types: cells::action_resources(&row.resource_types, &self.names.resource_types, self.report),
+            resource_types: cells::action_resources(&row.resource_types, self.names, self.report),
             condition_keys: cells::condition_key_names(&row.condition_keys, &self.names.condition_keys, self.report),
-            dependent_actions: row.dependent_actions.map(|cell| cells::dependent_actions(cell, self.report)),
+            dependent_actions: row.dependent_actions.as_ref().map(|cell| cells::dependent_actions(cell, self.report)),
         }
     }
 
     fn scenario(&mut self, scenario: &rows::Scenario<'_>) -> Scenario {
         Scenario {
             name: scenario.name.plain().into_owned(),
-            resource_types: cells::action_resources(&scenario.resource_types, &self.names.resource_types, self.report),
+            resource_types: cells::action_resources(&scenario.resource_types, self.names, self.report),
         }
     }
 
@@ -58,6 +58,7 @@ impl Lowering<'_> {
         Operation {
             name: row.name.text.plain().into_owned(),
             sdk_client: row.sdk_client.and_then(stated),
+            page: None,
             actions: row.actions.iter().map(|action| self.authorized_action(action)).collect(),
         }
     }
@@ -79,10 +80,21 @@ impl Lowering<'_> {
         }
         AuthorizedAction {
             action,
-            condition_key: row.condition_key.and_then(stated),
-            values: row.values.map(values).unwrap_or_default(),
+            condition_key: row.condition_key.map(|key| self.operation_key(key)),
+            values: row.values.iter().map(|value| value.plain().into_owned()).collect(),
             access_levels: row.access_levels.map_or_else(Vec::new, |cell| cells::access_levels(cell, self.report)),
         }
+    }
+
+    /// The condition key of an operation. A link leads to a key of this page; any other key is of another service.
+    fn operation_key(&mut self, key: rows::Reference<'_>) -> String {
+        let written = key.text.plain();
+        let name = if key.is_link {
+            self.names.condition_keys.resolve(&written, key.text, Code::UndefinedConditionKey, self.report)
+        } else {
+            &written
+        };
+        name.to_owned()
     }
 
     pub(super) fn resource_type(&mut self, row: &rows::ResourceType<'_>) -> ResourceType {

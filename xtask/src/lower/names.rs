@@ -1,5 +1,6 @@
 //! The names that a page defines: each once, and every reference leads to one.
 
+use super::degraded;
 use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
 use crate::facts::known_errors::{KnownErrors, SecondRow};
 use crate::rows::{self, Name, PageRows, SectionRows};
@@ -16,6 +17,8 @@ pub(super) struct DefinedNames {
     names: Vec<(String, Option<usize>)>,
     /// To look up in.
     known: HashSet<String>,
+    /// To look up in when case differs, with the name in lower case: the position of the first.
+    folded: HashMap<String, usize>,
     /// Whether the section could be read, so that a name that is not there is not there.
     readable: bool,
     /// The positions of the known errors that the section has.
@@ -32,15 +35,20 @@ impl DefinedNames {
         known_errors: &KnownErrors,
         report: &mut Reporter,
     ) -> Self {
-        let mut defined = Self { kind, names: Vec::new(), known: HashSet::new(), readable, known_errors: Vec::new() };
-        // The place of each name, by the name in lower case.
-        let mut folded: HashMap<String, usize> = HashMap::new();
+        let mut defined = Self {
+            kind,
+            names: Vec::new(),
+            known: HashSet::new(),
+            folded: HashMap::new(),
+            readable,
+            known_errors: Vec::new(),
+        };
         let mut places: Vec<Slice<'_>> = Vec::new();
         for Name { text, .. } in rows {
             let name = text.plain().into_owned();
             let at = defined.names.len();
             let mut united = None;
-            match folded.entry(name.to_ascii_lowercase()) {
+            match defined.folded.entry(name.to_ascii_lowercase()) {
                 Entry::Vacant(entry) => {
                     entry.insert(at);
                 }
@@ -77,19 +85,27 @@ impl DefinedNames {
         self.names.iter().enumerate().filter_map(|(at, (_, first))| Some((at, (*first)?)))
     }
 
-    /// Reports a reference that leads nowhere.
-    pub(super) fn resolve(&self, name: &str, place: Slice<'_>, code: Code, report: &mut Reporter) {
+    /// Returns the name that a reference means: the defined one, even if the reference writes it in different case.
+    ///
+    /// Reports a reference that differs in case, and one to a name that the page does not define. Such a name is kept.
+    pub(super) fn resolve<'n>(&'n self, name: &'n str, place: Slice<'_>, code: Code, report: &mut Reporter) -> &'n str {
         if self.defines(name) {
-            return;
+            return name;
         }
         let noun = self.kind.noun();
+        let known = self.folded.get(&name.to_ascii_lowercase()).and_then(|at| self.names.get(*at));
+        if let Some((known, _)) = known {
+            let message = format!("the {noun} `{name}` is defined as `{known}`, and IAM ignores case");
+            let help = format!("a mistake of AWS's; `{known}` is kept");
+            report.warning(Code::SpellingDiffers, message, place.span(), help);
+            return known;
+        }
         let message = format!("this page does not define the {noun} `{name}`");
         let near = suggest::nearest(name, self.names.iter().map(|(name, _)| name.as_str()));
-        let help = near.map_or_else(
-            || format!("define it in the page's table of {noun}s, or remove it here"),
-            |near| format!("did you mean `{near}`?"),
-        );
-        report.error(code, message, place.span(), help);
+        let kept = "the name is kept as not defined";
+        let help = near.map_or_else(|| kept.to_owned(), |near| format!("did AWS mean `{near}`? {kept}"));
+        report.warning(code, message, place.span(), help);
+        name
     }
 }
 
@@ -98,6 +114,8 @@ pub(super) struct PageNames {
     pub(super) actions: DefinedNames,
     pub(super) resource_types: DefinedNames,
     pub(super) condition_keys: DefinedNames,
+    /// Whether the page marks the resource types that an action requires, so that one without a mark is optional.
+    pub(super) marks_required: bool,
 }
 
 impl PageNames {
@@ -122,7 +140,8 @@ impl PageNames {
             &mut action_rows().map(|row| row.name),
             page.actions.is_stated() && !matches!(page.permission_only, SectionRows::Unreadable),
         );
-        Self { actions, resource_types, condition_keys }
+        let marks_required = degraded::marks_required(page, report);
+        Self { actions, resource_types, condition_keys, marks_required }
     }
 
     /// Returns the positions of the known errors that the page has.

@@ -19,11 +19,6 @@ pub(super) fn stated(text: Slice<'_>) -> Option<String> {
     Some(unescape(&lines.join("\n")).into_owned())
 }
 
-/// Values, separated by line breaks.
-pub(super) fn values(cell: Slice<'_>) -> Vec<String> {
-    cell.lines().map(|line| line.plain().into_owned()).collect()
-}
-
 /// Returns true if a text is `service:Action`. A page can name several actions by a wildcard.
 pub(super) fn is_action(text: &str) -> bool {
     syntax::parse(text, NameKind::Action, true).is_ok()

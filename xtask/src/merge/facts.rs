@@ -104,12 +104,14 @@ impl Mergeable for Operation {
     }
 
     fn key(&self) -> String {
-        format!("{} {}", self.sdk_client.as_deref().unwrap_or_default(), self.name)
+        // Without a client, the page tells apart the operations of two APIs that have one name.
+        let api = self.sdk_client.as_ref().or(self.page.as_ref());
+        format!("{} {}", api.map_or("", String::as_str), self.name)
     }
 
     fn unite(pages: Vec<(Self, Origin)>, differences: &mut Vec<Difference>) -> Option<Self> {
-        let (Self { name, sdk_client, .. }, _) = pages.first()?;
-        let (name, sdk_client) = (name.clone(), sdk_client.clone());
+        let (Self { name, sdk_client, page, .. }, _) = pages.first()?;
+        let (name, sdk_client, page) = (name.clone(), sdk_client.clone(), page.clone());
         let mut actions: Vec<Vec<(AuthorizedAction, Origin)>> = Vec::new();
         for (operation, origin) in pages {
             for action in operation.actions {
@@ -132,7 +134,7 @@ impl Mergeable for Operation {
             Some(AuthorizedAction { access_levels: levels, ..action })
         });
         let actions = actions.collect();
-        Some(Self { name, sdk_client, actions })
+        Some(Self { name, sdk_client, page, actions })
     }
 
     // AWS has no prose about operations.

@@ -36,10 +36,10 @@ pub(super) fn resource_types<'a>(rows: impl Iterator<Item = &'a Requirement>) ->
     names
 }
 
-/// Whether one of the rows requires a resource type; nothing if none names it.
+/// Whether one of the rows requires a resource type; nothing if none names it, or if none states whether it does.
 pub(super) fn requires(rows: &[Requirement], resource_type: &str) -> Option<bool> {
     let resources = rows.iter().flat_map(|row| &row.resource_types);
-    resources.filter(|resource| resource.name == resource_type).map(|resource| resource.required).max()
+    resources.filter(|resource| resource.name == resource_type).filter_map(|resource| resource.required).max()
 }
 
 /// The rows of an action, page by page → its rows.

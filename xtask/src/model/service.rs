@@ -4,6 +4,7 @@ use super::words;
 use catalog_core::reference_url::ActionPlace;
 use catalog_core::{AccessLevel, ConditionKeyType, Edition};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashSet};
 
 /// The reference: every service, sorted by prefix.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,15 @@ impl Service {
     pub fn reference_page(&self) -> Option<&Page> {
         let newest = self.newest_edition();
         self.pages.iter().find(|page| page.edition == newest)
+    }
+
+    /// Returns the condition keys that actions and resource types list and the service does not define.
+    #[must_use]
+    pub fn undefined_condition_keys(&self) -> BTreeSet<&str> {
+        let defined: HashSet<&str> = self.condition_keys.iter().map(|key| key.name.as_str()).collect();
+        let of_actions = self.actions.iter().flat_map(|action| &action.rows).flat_map(|row| &row.condition_keys);
+        let of_types = self.resource_types.iter().flat_map(|item| &item.condition_keys);
+        of_actions.chain(of_types).map(String::as_str).filter(|name| !defined.contains(name)).collect()
     }
 
     /// Returns the address of an action's place on AWS's page, which follows from the names of page and action.
@@ -103,6 +113,8 @@ pub struct Action {
 }
 
 /// One row of an action: resource types and what goes with them.
+///
+/// A row can name resource types and condition keys that the service does not define; they are kept as not defined.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
@@ -120,8 +132,8 @@ pub struct Requirement {
 pub struct ActionResource {
     /// The name of the resource type.
     pub name: String,
-    /// Whether the action requires it (AWS's asterisk) or may do without.
-    pub required: bool,
+    /// Whether the action requires it (AWS's asterisk) or may do without; `None` if the page does not state that.
+    pub required: Option<bool>,
 }
 
 /// An alternative set of resource types, for a way of calling an action that AWS gives a name.
@@ -142,6 +154,9 @@ pub struct Operation {
     pub name: String,
     /// The SDK client it belongs to, where the page says so.
     pub sdk_client: Option<String>,
+    /// The page that lists it, if that is not the service's reference page: the first of its newest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
     /// The actions that authorize it.
     pub actions: Vec<AuthorizedAction>,
 }

@@ -1,4 +1,4 @@
-//! The contents of a cell: a name, or references to names that other sections define.
+//! The contents of a cell: the pieces of text and the links in it, and the name of a row.
 
 use super::blocks::{Inline, Link};
 use crate::diagnostic::{Code, Reporter};
@@ -19,7 +19,7 @@ pub(crate) enum Mark {
 }
 
 /// A part of a cell.
-enum Piece<'a> {
+pub(super) enum Piece<'a> {
     /// Text that is not white space.
     Text(Slice<'a>),
     /// A link: its text and its target.
@@ -65,32 +65,6 @@ pub(crate) fn name<'a>(cell: Inline<'_, 'a>, mark: Mark, report: &mut Reporter) 
     Some((name, marked))
 }
 
-/// The names in a cell that holds links only.
-pub(crate) fn references<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Vec<Slice<'a>> {
-    if cell.text.is_empty() {
-        return Vec::new();
-    }
-    let mut references = Vec::with_capacity(cell.links.len());
-    for piece in pieces(cell) {
-        match piece {
-            Piece::Link { text, .. } if !text.is_empty() => references.push(text),
-            // Names in one cell may stand on lines of their own.
-            Piece::Text(text) if is_line_breaks(text.raw()) => {}
-            Piece::Text(text) | Piece::Link { whole: text, .. } => {
-                let message = "text that is not a link";
-                let help = "this cell lists links to what the page defines: `[name](#target)`";
-                report.error(Code::LeftoverText, message, text.span(), help);
-            }
-        }
-    }
-    references
-}
-
-/// Whether there is nothing but `<br>`, which some pages use between names.
-fn is_line_breaks(text: &str) -> bool {
-    text.split('>').map(str::trim).all(|tag| matches!(tag, "" | "<br" | "<br/" | "<br /"))
-}
-
 /// The text before the mark, and whether the mark is there.
 fn without_mark(text: Slice<'_>, mark: Mark) -> (Slice<'_>, bool) {
     if mark == Mark::PermissionOnly
@@ -116,7 +90,7 @@ fn leftover(text: Slice<'_>, report: &mut Reporter) -> Option<()> {
 }
 
 /// The parts of a cell, in order, without the white space between them.
-fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
+pub(super) fn pieces<'a>(cell: Inline<'_, 'a>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::with_capacity(2);
     let mut rest = cell.text;
     for Link { whole, text, target } in cell.links {

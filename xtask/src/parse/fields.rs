@@ -13,6 +13,7 @@ pub(crate) enum Label {
     Description,
     ResourceTypes,
     ConditionKeys,
+    DependentActions,
     AccessLevel,
     SdkClient,
     IamAction,
@@ -21,10 +22,11 @@ pub(crate) enum Label {
 }
 
 /// The labels of actions.
-const ACTION: [(&str, Label); 4] = [
+const ACTION: [(&str, Label); 5] = [
     ("Description", Label::Description),
     ("Resource types (*required)", Label::ResourceTypes),
     ("Condition keys", Label::ConditionKeys),
+    ("Dependent actions", Label::DependentActions),
     ("Access level", Label::AccessLevel),
 ];
 

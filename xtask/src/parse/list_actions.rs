@@ -4,6 +4,7 @@ use super::blocks::Item;
 use super::cells::{self, Mark};
 use super::fields::{self, Field, Label};
 use super::list_items::{all_there, head, repeated, rows};
+use super::references::{action_names, references};
 use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, Requirement, Scenario};
@@ -31,6 +32,8 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
     };
     // Rows whose condition keys have not been named yet: those keys may span several rows.
     let mut open = 0;
+    // Likewise for dependent actions, which a page need not state.
+    let mut open_dependents = 0;
     let mut complete = true;
     for cell in &item.items {
         let Some(fields) = fields::fields(kind, cell, report) else {
@@ -65,20 +68,32 @@ fn action<'a>(kind: SectionKind, item: &Item<'a>, report: &mut Reporter) -> Opti
                         complete = repeated(kind, field, report);
                     }
                     open += 1;
+                    open_dependents += 1;
                     action.rows.push(Requirement {
-                        resource_types: cells::references(value, report),
+                        resource_types: references(value, report),
                         condition_keys: Vec::new(),
                         dependent_actions: None,
                     });
                 }
                 Label::ConditionKeys if open == 0 => complete = repeated(kind, field, report),
                 Label::ConditionKeys => {
-                    let keys = cells::references(value, report);
+                    let keys = references(value, report);
                     let first = action.rows.len() - open;
                     for row in action.rows.iter_mut().skip(first) {
                         row.condition_keys.clone_from(&keys);
                     }
                     open = 0;
+                }
+                Label::DependentActions if open_dependents == 0 => complete = repeated(kind, field, report),
+                Label::DependentActions => {
+                    let names = action_names(value);
+                    // Beside the resource types of a row, the label is about that row only.
+                    let is_of_row = fields.iter().any(|other| other.label == Label::ResourceTypes);
+                    let rows = if is_of_row { 1 } else { open_dependents };
+                    for row in action.rows.iter_mut().rev().take(rows) {
+                        row.dependent_actions.get_or_insert_with(|| names.clone());
+                    }
+                    open_dependents = 0;
                 }
                 _ => {}
             }
@@ -114,15 +129,17 @@ fn scenario<'a>(description: &Field<'_, 'a>, fields: &[Field<'_, 'a>], report: &
         );
         return None;
     };
-    let known = [Label::Description, Label::ResourceTypes, Label::ConditionKeys, Label::AccessLevel];
+    let known =
+        [Label::Description, Label::ResourceTypes, Label::ConditionKeys, Label::DependentActions, Label::AccessLevel];
     if let Some(other) = fields.iter().enumerate().find(|(at, field)| {
         let repeated = fields.iter().take(*at).any(|earlier| earlier.label == field.label);
-        let empty = matches!(field.label, Label::ConditionKeys | Label::AccessLevel) && !field.value.text.is_empty();
+        let is_left_empty = matches!(field.label, Label::ConditionKeys | Label::DependentActions | Label::AccessLevel);
+        let empty = is_left_empty && !field.value.text.is_empty();
         repeated || empty || !known.contains(&field.label)
     }) {
         let help = "the condition keys and access levels of a scenario are those of the action, and left empty";
         report.error(Code::LeftoverText, "this has no place in a scenario", other.1.value.text.span(), help);
         return None;
     }
-    Some(Scenario { name, resource_types: cells::references(resource_types.value, report) })
+    Some(Scenario { name, resource_types: references(resource_types.value, report) })
 }

@@ -4,6 +4,7 @@ use super::blocks::Item;
 use super::cells::{self, Mark};
 use super::fields::{self, Label};
 use super::list_items::{all_there, head, repeated, rows};
+use super::references::{self, InvalidCell};
 use super::section_kind::SectionKind;
 use crate::diagnostic::Reporter;
 use crate::rows::{AuthorizedAction, Operation};
@@ -40,7 +41,7 @@ fn operation<'a>(item: &Item<'a>, report: &mut Reporter) -> Option<Operation<'a>
                     operation.actions.push(AuthorizedAction {
                         action,
                         condition_key: None,
-                        values: None,
+                        values: Vec::new(),
                         access_levels: None,
                     });
                 }
@@ -50,12 +51,17 @@ fn operation<'a>(item: &Item<'a>, report: &mut Reporter) -> Option<Operation<'a>
                         continue;
                     };
                     let first = operation.actions.len() - std::mem::take(rows);
-                    for action in operation.actions.iter_mut().skip(first) {
-                        match label {
-                            Label::ConditionKey => action.condition_key = Some(text),
-                            Label::Values => action.values = Some(text),
-                            _ => action.access_levels = Some(text),
+                    let rows = operation.actions.iter_mut().skip(first);
+                    match label {
+                        Label::ConditionKey => match references::optional_name(field.value, report) {
+                            Ok(key) => rows.for_each(|action| action.condition_key = key),
+                            Err(InvalidCell) => complete = false,
+                        },
+                        Label::Values => {
+                            let values = references::values(field.value);
+                            rows.for_each(|action| action.values.clone_from(&values));
                         }
+                        _ => rows.for_each(|action| action.access_levels = Some(text)),
                     }
                 }
             }

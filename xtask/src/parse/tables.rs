@@ -3,6 +3,7 @@
 use super::blocks::{Inline, Row, Table};
 use super::cells::{self, Mark};
 use super::columns::{Column, Columns};
+use super::references;
 use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, Reporter};
 use crate::rows::{Action, ConditionKey, Requirement, ResourceType};
@@ -17,9 +18,9 @@ pub(crate) fn actions<'a>(kind: SectionKind, table: &Table<'a>, report: &mut Rep
             description: cells.get(Column::Description)?.text,
             access_levels: cells.get(Column::AccessLevels).map(|cell| cell.text).into_iter().collect(),
             rows: vec![Requirement {
-                resource_types: cells::references(cells.get(Column::ResourceTypes)?, report),
-                condition_keys: cells::references(cells.get(Column::ConditionKeys)?, report),
-                dependent_actions: cells.get(Column::DependentActions).map(|cell| cell.text),
+                resource_types: references::references(cells.get(Column::ResourceTypes)?, report),
+                condition_keys: references::references(cells.get(Column::ConditionKeys)?, report),
+                dependent_actions: cells.get(Column::DependentActions).map(references::action_names),
             }],
             scenarios: Vec::new(),
         })
@@ -33,7 +34,7 @@ pub(crate) fn resource_types<'a>(table: &Table<'a>, report: &mut Reporter) -> Op
         Some(ResourceType {
             name,
             arn: cells.get(Column::Arn)?.text,
-            condition_keys: cells::references(cells.get(Column::ConditionKeys)?, report),
+            condition_keys: references::references(cells.get(Column::ConditionKeys)?, report),
         })
     })
 }

@@ -26,7 +26,22 @@ enum Value {
 /// An element of a list.
 enum Element {
     Text(String),
-    Name { name: String, required: bool },
+    Name(NameElement),
+}
+
+/// A name that an action or a resource type refers to, with the words before it.
+pub(super) struct NameElement {
+    pub(super) name: ReferredName,
+    /// The words `required` and `not_stated`; neither means that the action may do without.
+    pub(super) required: Option<bool>,
+}
+
+/// A name in a list.
+pub(super) enum ReferredName {
+    /// The identifier of a variant.
+    Identifier(String),
+    /// `not_defined "…"`: a name that the service does not define.
+    NotDefined(String),
 }
 
 struct NamedOption {
@@ -68,11 +83,25 @@ impl Parse for Element {
         if input.peek(LitStr) {
             return Ok(Self::Text(input.parse::<LitStr>()?.value()));
         }
-        let first = input.call(Ident::parse_any)?;
-        let required = first == "required" && !input.is_empty() && !input.peek(Token![,]);
-        let name = if required { input.call(Ident::parse_any)? } else { first };
-        Ok(Self::Name { name: name.to_string(), required })
+        let mut required = Some(false);
+        loop {
+            let word = input.call(Ident::parse_any)?.to_string();
+            // Before something else, these are words and not names.
+            match word.as_str() {
+                "required" if !ends_element(input) => required = Some(true),
+                "not_stated" if !ends_element(input) => required = None,
+                "not_defined" if input.peek(LitStr) => {
+                    let name = ReferredName::NotDefined(input.parse::<LitStr>()?.value());
+                    return Ok(Self::Name(NameElement { name, required }));
+                }
+                _ => return Ok(Self::Name(NameElement { name: ReferredName::Identifier(word), required })),
+            }
+        }
     }
+}
+
+fn ends_element(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
 }
 
 impl Options {
@@ -151,16 +180,16 @@ impl Options {
         let Some(elements) = self.list(name)? else { return Ok(None) };
         let text = |element| match element {
             Element::Text(text) => Ok(text),
-            Element::Name { .. } => Err(self.error(&format!("`{name}` holds an identifier"))),
+            Element::Name(_) => Err(self.error(&format!("`{name}` holds an identifier"))),
         };
         elements.into_iter().map(text).collect::<Result<_>>().map(Some)
     }
 
-    /// The identifiers of `name(First, required Second)`, and whether each is required.
-    pub(super) fn names(&mut self, name: &str) -> Result<Vec<(String, bool)>> {
+    /// The names of `name(First, required Second, not_defined "third")`, and whether each is required.
+    pub(super) fn names(&mut self, name: &str) -> Result<Vec<NameElement>> {
         let elements = self.list(name)?.unwrap_or_default();
         let identifier = |element| match element {
-            Element::Name { name, required } => Ok((name, required)),
+            Element::Name(element) => Ok(element),
             Element::Text(_) => Err(self.error(&format!("`{name}` holds a text"))),
         };
         elements.into_iter().map(identifier).collect()

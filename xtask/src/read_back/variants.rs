@@ -1,6 +1,6 @@
 //! The variants of the generated enums → actions, resource types, condition keys and operations.
 
-use super::options::Options;
+use super::options::{NameElement, Options, ReferredName};
 use crate::model::{
     AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Operation, Requirement,
     ResourceType, Scenario,
@@ -57,6 +57,11 @@ impl ReferenceNames {
         if rows.is_empty() {
             rows.push(Requirement { dependent_actions: self.dependents.clone(), ..Requirement::default() });
         }
+        if options.word("dependent_actions_not_stated")? {
+            for row in &mut rows {
+                row.dependent_actions = None;
+            }
+        }
         let action = Action {
             name: options.text("name")?.unwrap_or_else(|| variant.ident.to_string()),
             permission_only: options.word("permission_only")?,
@@ -87,8 +92,8 @@ impl ReferenceNames {
 
     fn action_resources(&self, options: &mut Options) -> Result<Vec<ActionResource>> {
         let resources = options.names("resource_types")?;
-        let resource = |(identifier, required): (String, bool)| {
-            let name = behind(&self.resource_types, &identifier, options)?;
+        let resource = |NameElement { name, required }| {
+            let name = referred(&self.resource_types, name, options)?;
             Ok(ActionResource { name, required })
         };
         resources.into_iter().map(resource).collect()
@@ -96,7 +101,7 @@ impl ReferenceNames {
 
     fn condition_keys(&self, options: &mut Options) -> Result<Vec<String>> {
         let keys = options.names("condition_keys")?;
-        keys.into_iter().map(|(identifier, _)| behind(&self.condition_keys, &identifier, options)).collect()
+        keys.into_iter().map(|key| referred(&self.condition_keys, key.name, options)).collect()
     }
 
     fn dependent_actions(&self, options: &mut Options) -> Result<Option<Vec<String>>> {
@@ -110,9 +115,14 @@ impl ReferenceNames {
     }
 }
 
-/// AWS's name behind an identifier.
-fn behind(names: &HashMap<String, String>, identifier: &str, options: &Options) -> Result<String> {
-    names.get(identifier).cloned().ok_or_else(|| options.error(&format!("there is no `{identifier}`")))
+/// Returns AWS's name that an element of a list means.
+fn referred(names: &HashMap<String, String>, name: ReferredName, options: &Options) -> Result<String> {
+    match name {
+        ReferredName::NotDefined(name) => Ok(name),
+        ReferredName::Identifier(identifier) => {
+            names.get(&identifier).cloned().ok_or_else(|| options.error(&format!("there is no `{identifier}`")))
+        }
+    }
 }
 
 /// A condition key.
@@ -140,6 +150,7 @@ pub(super) fn operation(variant: &Variant) -> Result<Operation> {
     let mut options = parts.only("operation")?;
     let name = options.text("name")?.unwrap_or_else(|| variant.ident.to_string());
     let sdk_client = options.text("sdk_client")?;
+    let page = options.text("page")?;
     options.finish()?;
     let mut actions = Vec::new();
     for (_, mut options) in parts.attributes {
@@ -151,7 +162,7 @@ pub(super) fn operation(variant: &Variant) -> Result<Operation> {
         });
         options.finish()?;
     }
-    Ok(Operation { name, sdk_client, actions })
+    Ok(Operation { name, sdk_client, page, actions })
 }
 
 fn access_levels(options: &mut Options) -> Result<Vec<AccessLevel>> {

@@ -59,16 +59,20 @@ fn levels() -> impl Strategy<Value = Vec<AccessLevel>> {
     subsequence(AccessLevel::ALL.to_vec(), 0..=5).prop_shuffle()
 }
 
-/// References by position, resolved when it is known what there is.
-type References = Vec<(Index, bool)>;
+/// References by position, resolved when it is known what there is, each with the mark of a resource type.
+type References = Vec<(Index, Option<bool>)>;
 
 fn references() -> impl Strategy<Value = References> {
-    vec((any::<Index>(), bool::ANY), 0..3)
+    vec((any::<Index>(), option::weighted(0.9, bool::ANY)), 0..3)
 }
 
-fn names_of(references: &References, names: &[String]) -> Vec<(String, bool)> {
+/// A name that no service defines.
+const NOT_DEFINED: &str = "odd:Not/\"defined\"";
+
+fn names_of(references: &References, names: &[String]) -> Vec<(String, Option<bool>)> {
     let mut seen = HashSet::new();
-    let picked = references.iter().filter(|_| !names.is_empty()).map(|(at, mark)| (at.get(names).clone(), *mark));
+    let names: Vec<_> = names.iter().cloned().chain([NOT_DEFINED.to_owned()]).collect();
+    let picked = references.iter().map(|(at, mark)| (at.get(&names).clone(), *mark));
     picked.filter(|(name, _)| seen.insert(name.clone())).collect()
 }
 
@@ -134,11 +138,9 @@ fn operation() -> impl Strategy<Value = Operation> {
     // Few names, so that clients must tell them apart.
     let name =
         prop::strategy::Union::new([name().boxed(), select(vec!["Get", "get", "Put"]).prop_map(str::to_owned).boxed()]);
-    (name, option::of("[a-z]{1,2}(-[a-z])?"), vec(action, 0..3)).prop_map(|(name, sdk_client, actions)| Operation {
-        name,
-        sdk_client,
-        actions,
-    })
+    let page = option::weighted(0.2, r"list_[a-z]{1,3}\.md");
+    (name, option::of("[a-z]{1,2}(-[a-z])?"), page, vec(action, 0..3))
+        .prop_map(|(name, sdk_client, page, actions)| Operation { name, sdk_client, page, actions })
 }
 
 /// Any service whose names have identifiers, no two the same.

@@ -1,0 +1,60 @@
+//! Names that one page uses and only another page of the service defines, in different case.
+
+use crate::model::Service;
+use std::collections::{HashMap, HashSet};
+
+/// Writes each name that rows use as the service defines it. IAM ignores case.
+///
+/// Names that a page itself defines are settled before; a name that no page defines stays as it is.
+pub(super) fn settle(service: &mut Service) {
+    let types = Spelling::new(service.resource_types.iter().map(|item| item.name.as_str()));
+    let keys = Spelling::new(service.condition_keys.iter().map(|key| key.name.as_str()));
+    for action in &mut service.actions {
+        for row in &mut action.rows {
+            row.resource_types.iter_mut().for_each(|resource| types.settle(&mut resource.name));
+            keys.settle_list(&mut row.condition_keys);
+        }
+        for scenario in &mut action.scenarios {
+            scenario.resource_types.iter_mut().for_each(|resource| types.settle(&mut resource.name));
+        }
+    }
+    for item in &mut service.resource_types {
+        keys.settle_list(&mut item.condition_keys);
+    }
+}
+
+/// The names that a service defines.
+struct Spelling {
+    defined: HashSet<String>,
+    /// The first name of each spelling in lower case.
+    folded: HashMap<String, String>,
+}
+
+impl Spelling {
+    fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut spelling = Self { defined: HashSet::new(), folded: HashMap::new() };
+        for name in names {
+            spelling.defined.insert(name.to_owned());
+            spelling.folded.entry(name.to_ascii_lowercase()).or_insert_with(|| name.to_owned());
+        }
+        spelling
+    }
+
+    /// Settles names of which each is listed once.
+    fn settle_list(&self, names: &mut Vec<String>) {
+        for name in names.iter_mut() {
+            self.settle(name);
+        }
+        let mut seen = HashSet::new();
+        names.retain(|name| seen.insert(name.clone()));
+    }
+
+    fn settle(&self, name: &mut String) {
+        if self.defined.contains(name) {
+            return;
+        }
+        if let Some(known) = self.folded.get(&name.to_ascii_lowercase()) {
+            name.clone_from(known);
+        }
+    }
+}

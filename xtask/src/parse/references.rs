@@ -1,0 +1,110 @@
+//! The cells that refer to names: what a row takes and needs, and what authorizes an operation.
+
+use super::blocks::Inline;
+use super::cells::{Piece, pieces};
+use crate::diagnostic::{Code, Reporter};
+use crate::rows::Reference;
+use crate::slice::Slice;
+
+/// Returns the names in a cell that lists what the page defines.
+///
+/// Names are links. AWS writes a name that its generator could not resolve as plain text, on a line of its own.
+pub(crate) fn references<'a>(cell: Inline<'_, 'a>, report: &mut Reporter) -> Vec<Reference<'a>> {
+    if cell.text.is_empty() {
+        return Vec::new();
+    }
+    let mut references = Vec::with_capacity(cell.links.len());
+    let mut pieces = pieces(cell).into_iter().peekable();
+    let mut is_after_link = false;
+    while let Some(piece) = pieces.next() {
+        let text = match piece {
+            Piece::Link { text, .. } if !text.is_empty() => {
+                references.push(Reference { text, is_link: true });
+                is_after_link = true;
+                continue;
+            }
+            Piece::Link { whole, .. } => {
+                not_a_name(whole, report);
+                is_after_link = true;
+                continue;
+            }
+            Piece::Text(text) => text,
+        };
+        let lines = text.broken_lines();
+        let last = lines.len().saturating_sub(1);
+        for (nth, line) in lines.into_iter().enumerate().filter(|(_, line)| !line.is_empty()) {
+            // On the line of a link, text is not a name of its own.
+            let is_beside_link = nth == 0 && is_after_link || nth == last && pieces.peek().is_some();
+            if is_beside_link || !can_be_name(line) {
+                not_a_name(line, report);
+            } else {
+                references.push(Reference { text: line, is_link: false });
+            }
+        }
+        is_after_link = false;
+    }
+    references
+}
+
+/// Returns the names of actions in a cell: links, or plain names with white space between them.
+pub(crate) fn action_names<'a>(cell: Inline<'_, 'a>) -> Vec<Slice<'a>> {
+    let mut names = Vec::new();
+    for piece in pieces(cell) {
+        match piece {
+            Piece::Link { text, .. } => names.push(text),
+            Piece::Text(text) => names.extend(text.lines().flat_map(Slice::words)),
+        }
+    }
+    names
+}
+
+/// Returns the one name in a cell that may be empty, linked or not.
+pub(crate) fn optional_name<'a>(
+    cell: Inline<'_, 'a>,
+    report: &mut Reporter,
+) -> Result<Option<Reference<'a>>, InvalidCell> {
+    let mut pieces = pieces(cell).into_iter();
+    let name = match pieces.next() {
+        None => return Ok(None),
+        Some(Piece::Link { text, .. }) => Reference { text, is_link: true },
+        Some(Piece::Text(text)) => Reference { text, is_link: false },
+    };
+    match pieces.next() {
+        None => Ok(Some(name)),
+        Some(Piece::Text(text) | Piece::Link { whole: text, .. }) => {
+            report.error(
+                Code::LeftoverText,
+                "text after the name",
+                text.span(),
+                "this cell holds one name, or nothing",
+            );
+            Err(InvalidCell)
+        }
+    }
+}
+
+/// Returns the values in a cell, separated by line breaks or by commas with a space.
+pub(crate) fn values<'a>(cell: Inline<'_, 'a>) -> Vec<Slice<'a>> {
+    let mut values = Vec::new();
+    for piece in pieces(cell) {
+        match piece {
+            Piece::Link { text, .. } => values.push(text),
+            Piece::Text(text) => values.extend(text.lines().flat_map(Slice::comma_separated)),
+        }
+    }
+    values
+}
+
+/// The error about a cell that has been reported.
+pub(crate) struct InvalidCell;
+
+/// Returns true if a text that is not a link can be a name.
+fn can_be_name(text: Slice<'_>) -> bool {
+    !text.raw().contains(['[', ']', '(', ')', '|', '`'])
+}
+
+/// Reports text in a cell of references that names nothing.
+fn not_a_name(text: Slice<'_>, report: &mut Reporter) {
+    let help = "this cell lists links to what the page defines, `[name](#target)`, with `<br />` between them";
+    report.error(Code::LeftoverText, "text that is not a link", text.span(), help);
+}
