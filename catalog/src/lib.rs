@@ -100,7 +100,7 @@
 //!
 //! # How old it is, and how far to trust it
 //! [`edition`](edition()) is the month of the reference that the catalog shows. Each service names its pages and the
-//! month of each: [`Service::pages`], [`Service::edition`]. [`AnyAction::reference_url`] leads to an action on AWS's own page.
+//! month of each: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`]. [`AnyAction::reference_url`] leads to an action on AWS's own page.
 //!
 //! The catalog is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
@@ -161,7 +161,7 @@ pub use handles::{
     AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, AuthorizedAction, Page, Pages, ReferenceUrl, Service,
     ServiceActions, ServiceConditionKeys, ServiceOperations, ServiceResourceTypes,
 };
-pub use lookup::{Services, edition, services};
+pub use lookup::{FactKind, Services, edition, edition_of, services};
 pub use query::{
     ActionOperations, ActionPattern, ActionQuery, Actions, ConditionKeys, Everywhere, Expand, Matching, Needs,
     NotMatching, OperationActions, Operations, Requiring, ResourceTypes, Taking, TakingNoResource, Where,
