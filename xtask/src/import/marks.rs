@@ -5,8 +5,8 @@ use super::release::{Release, ServiceFacts};
 use super::word::Word;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// The dependent actions of an action, by the resource type whose row states them.
-pub(super) type Dependents<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+/// The dependent actions of an action, by the resource type whose row states them; none for the row without one.
+pub(super) type Dependents<'a> = BTreeMap<Option<&'a str>, BTreeSet<&'a str>>;
 
 /// Returns true if a release states permission-only marks or dependent actions.
 pub(super) fn are_stated(release: &Release<'_>) -> bool {
@@ -37,25 +37,19 @@ impl<'a, 'r> Marks<'a, 'r> {
 
     /// Returns the dependent actions of an action; none if the release does not know the action.
     ///
-    /// Those of the action as a whole, and of a type that it does not take any more, go to the first row. A row without a
-    /// resource type has none: [`Marks::without_row`] returns what is left out.
+    /// Those of the action as a whole, and of a type that it does not take any more, go to the first row. An action that
+    /// takes no resource type has one row.
     pub(super) fn dependents(&self, action: &Action<'a>) -> Option<Dependents<'a>> {
         let marked = self.0.get(action.name.text())?;
         let mut rows = Dependents::new();
-        let Some(first) = action.resource_types.first().map(|row| row.name.text()) else { return Some(rows) };
+        let first = action.resource_types.first().map(|row| row.name.text());
         let own: HashSet<_> = action.resource_types.iter().map(|row| row.name.text()).collect();
         for ActionResource { name, dependent_actions, .. } in &marked.resource_types {
-            let row = own.get(name.text()).copied().unwrap_or(first);
+            let row = own.get(name.text()).copied().or(first);
             rows.entry(row).or_default().extend(dependent_actions.iter().map(|name| name.text()));
         }
         rows.entry(first).or_default().extend(marked.dependent_actions.iter().map(|name| name.text()));
         Some(rows)
-    }
-
-    /// Returns the dependent actions of an action that are left out because it takes no resource type, and its name.
-    pub(super) fn without_row(&self, action: &Action<'a>) -> Option<(Word<'a>, BTreeSet<&'a str>)> {
-        let marked = self.0.get(action.name.text()).filter(|_| action.resource_types.is_empty())?;
-        Some((marked.name, stated_dependents(marked))).filter(|(_, names)| !names.is_empty())
     }
 
     /// Gives keys that the page defines and no row lists any more back to the rows that the other release has them in.
