@@ -15,6 +15,7 @@
 mod bytes;
 mod directory;
 mod lists;
+mod required;
 mod slots;
 mod sparse;
 mod strings;
@@ -27,6 +28,7 @@ pub mod write;
 pub use bytes::byte;
 pub use directory::Directory;
 pub use lists::{Lists, Numbers};
+pub use required::{REQUIRED_BITS, required_from_bits, required_to_bits};
 pub use slots::Slots;
 pub use sparse::{SparseStrings, SparseStringsIter};
 pub use strings::Strings;
