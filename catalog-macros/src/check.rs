@@ -42,9 +42,10 @@ pub(crate) fn condition_key(index: Index, tokens: TokenStream) -> TokenStream {
             let service = index.find_service(&prefix);
             let service = service.ok_or_else(|| on(&named, format!("unknown service prefix `{prefix}`")))?;
             let found = resolve::name_in(service, NameKind::ConditionKey, &text);
-            (service, found.map_err(|error| on(literal, error))?)
+            (service, found.map_err(|error| on(literal, key_error(&text, [service], error)))?)
         } else {
-            let found = resolve::name(index, NameKind::ConditionKey, &text).map_err(|error| on(literal, error))?;
+            let found = resolve::name(index, NameKind::ConditionKey, &text);
+            let found = found.map_err(|error| on(literal, key_error(&text, index.0, error)))?;
             only_owner(index, &text, found).map_err(|error| on(literal, error))?
         };
         Ok(variant(krate, service, NameKind::ConditionKey, position))
@@ -138,6 +139,21 @@ fn variant(krate: &TokenStream, service: &'static ServiceIndex, kind: NameKind, 
 
 fn on(tokens: &LitStr, message: impl std::fmt::Display) -> syn::Error {
     syn::Error::new_spanned(tokens, message)
+}
+
+/// Returns the message about a name that is not a condition key of the services.
+fn key_error(text: &str, services: impl IntoIterator<Item = &'static ServiceIndex>, error: NameError) -> String {
+    let mut services = services.into_iter();
+    let user = services.find(|service| service.undefined_keys().any(|name| ascii_case::eq(name, text)));
+    user.map_or_else(
+        || error.to_string(),
+        |service| {
+            format!(
+                "AWS's page of `{}` uses the condition key `{text}` and does not define it: there is no variant of it",
+                service.prefix,
+            )
+        },
+    )
 }
 
 /// The error with a word on what else to use.

@@ -104,6 +104,13 @@ impl Overview {
         }
     }
 
+    /// Adds a name as code, without the marks that would end the code or the column.
+    pub(crate) fn code(&mut self, name: &str) {
+        self.0.push('`');
+        self.0.push_str(&name.replace('`', "'").replace('|', "\\|"));
+        self.0.push('`');
+    }
+
     /// Ends the line of an action.
     pub(crate) fn end(&mut self) {
         self.0.push_str(" |\n");

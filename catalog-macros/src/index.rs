@@ -5,6 +5,7 @@
 //!
 //! * the actions: AWS's name and, if it differs, a space and the variant;
 //! * after `# condition keys`: AWS's name, a space, the variant and, where the page states it, a colon and the type;
+//! * after `# condition keys not defined`: names of condition keys that AWS's page uses and does not define;
 //! * after `# operations`: an API operation that is not an action, and after spaces the actions that authorize it.
 //!
 //! No name begins with a mark of these lines, `[` or `#`; inside, a name can hold it.
@@ -40,7 +41,19 @@ pub(crate) struct ServiceIndex {
 enum Section {
     Actions,
     ConditionKeys,
+    UndefinedConditionKeys,
     Operations,
+}
+
+impl Section {
+    /// Returns the section that a line begins.
+    fn from_heading(line: &str) -> Self {
+        match line {
+            "# condition keys" => Self::ConditionKeys,
+            "# condition keys not defined" => Self::UndefinedConditionKeys,
+            _ => Self::Operations,
+        }
+    }
 }
 
 impl ServiceIndex {
@@ -58,8 +71,8 @@ impl ServiceIndex {
         let mut section = Section::Actions;
         let (mut lines, mut rest) = split_at_line(self.names, '#');
         while section != wanted {
-            section = if rest.starts_with("# condition keys") { Section::ConditionKeys } else { Section::Operations };
-            let Some((_, following)) = rest.split_once('\n') else { return "".lines() };
+            let Some((heading, following)) = rest.split_once('\n') else { return "".lines() };
+            section = Section::from_heading(heading);
             (lines, rest) = split_at_line(following, '#');
         }
         lines.lines()
@@ -74,6 +87,11 @@ impl ServiceIndex {
         };
         let lines = section.map(|section| self.lines(section)).into_iter().flatten();
         lines.map(|line| line.rsplit_once(' ').unwrap_or((line, line)))
+    }
+
+    /// Returns the condition keys that the page uses and does not define.
+    pub(crate) fn undefined_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.lines(Section::UndefinedConditionKeys)
     }
 
     /// Returns the variant at a position.

@@ -18,6 +18,7 @@ mod operations;
 mod options;
 #[cfg(feature = "policy")]
 mod policy;
+mod references;
 mod resource_types;
 mod tables;
 mod text_literal;
@@ -57,9 +58,12 @@ use proc_macro::TokenStream;
 /// * `page = "list_ses.md"`: the page that lists the action, if that is not the first of the newest `pages`.
 /// * `access_levels("Tagging", "Write")`: in AWS's words; none is *not stated*.
 /// * `permission_only`: the action is no API operation.
+/// * `dependent_actions_not_stated`: no row of the action states dependent actions, where `dependent_actions_stated`
+///   holds for the other actions.
 ///
 /// `#[row(…)]`, for every row of AWS's table that has something to say:
-/// * `resource_types(required Identity, Template)`: variants of the sibling enum.
+/// * `resource_types(required Identity, Template)`: variants of the sibling enum. `not_stated` in place of `required` means
+///   that AWS's page does not state whether the action requires the resource type.
 /// * `condition_keys(FromAddress)`: variants of the sibling enum.
 /// * `dependent_actions("iam:PassRole")`: full names, of any service; `dependent_actions()` states that there are none.
 /// * `dependent_actions_not_stated`: this row does not state them, where `dependent_actions_stated` holds for the rest.
@@ -67,6 +71,9 @@ use proc_macro::TokenStream;
 /// `#[scenario(…)]`, for every alternative to the rows; it is checked, and not part of what the action takes:
 /// * `name = "…"`: AWS's name of it.
 /// * `resource_types(required Image)`: variants of the sibling enum.
+///
+/// In these lists, `not_defined "ses:Sender"` is a name that AWS's page uses and does not define. It has no variant, and
+/// `undefined_condition_keys()` or `undefined_resource_types()` return it.
 ///
 /// # Example
 /// ```
@@ -107,7 +114,8 @@ pub fn actions(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// * `name = "identity"`: AWS's name, where it is not the variant's.
 /// * `url = "https://…"`: the link that AWS's page gives it.
 /// * `arns("arn:${Partition}:ses:…")`: AWS's ARN formats. The tables hold them where `catalog` has its feature `arn`.
-/// * `condition_keys(AwsResourceTag)`: variants of the sibling enum.
+/// * `condition_keys(AwsResourceTag)`: variants of the sibling enum. `not_defined "ses:Sender"` is a name that AWS's page
+///   uses and does not define: it has no variant, and `undefined_condition_keys()` returns it.
 #[proc_macro_attribute]
 pub fn resource_types(arguments: TokenStream, item: TokenStream) -> TokenStream {
     resource_types::expand(arguments.into(), &item.into()).into()
@@ -144,6 +152,8 @@ pub fn condition_keys(arguments: TokenStream, item: TokenStream) -> TokenStream 
 /// `#[operation(…)]`, once:
 /// * `name = "CreateFunction"`: AWS's name, where it is not the variant's.
 /// * `sdk_client = "lambda"`: the SDK client that has the operation; operations of two clients may share a name.
+/// * `page = "list_elbv2.md"`: the page that lists the operation, if that is not the first of the newest `pages`;
+///   operations of two pages may share a name, too.
 ///
 /// `#[authorized_by("iam:PassRole", …)]`, for every action that the operation needs, of any service:
 /// * `condition_key = "iam:PassedToService"`: a condition key whose value is fixed.

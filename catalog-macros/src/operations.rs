@@ -5,7 +5,7 @@ use catalog_core::{
     packed::write::{self, TooLargeError},
 };
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::{
     access_levels::access_levels,
@@ -32,11 +32,13 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     input.expand(table(&input, &common, &operations), operations.iter().map(Operation::documentation), errors)
 }
 
-/// What the attributes on a variant say. Two operations may share a name: they are of two SDK clients then.
+/// What the attributes on a variant say. Two operations may share a name: they are of two SDK clients or on two pages then.
 struct Operation {
     name: String,
     described: bool,
     sdk_client: Option<String>,
+    /// The page that lists it, if that is not the first of the newest.
+    page: Option<TextLiteral>,
     actions: Vec<AuthorizedAction>,
 }
 
@@ -55,6 +57,7 @@ impl Operation {
             name: variant.default_name(),
             described: variant.description.is_some(),
             sdk_client: None,
+            page: None,
             actions: Vec::new(),
         };
         let mut options_read = false;
@@ -65,18 +68,29 @@ impl Operation {
                 errors.push(&attribute.name, "a variant has one `#[operation(…)]`");
             } else {
                 options_read = true;
-                for item in attribute.items(&["name", "sdk_client"], errors) {
-                    let is_name = item.word() == "name";
+                for item in attribute.items(&["name", "sdk_client", "page"], errors) {
+                    let word = item.word().to_owned();
                     let Some(text) = item.text(errors) else { continue };
-                    if is_name {
-                        operation.name = text.value();
-                    } else {
-                        operation.sdk_client = Some(text.value());
+                    match word.as_str() {
+                        "name" => operation.name = text.value(),
+                        "sdk_client" => operation.sdk_client = Some(text.value()),
+                        _ => operation.page = Some(text),
                     }
                 }
             }
         }
         operation
+    }
+
+    /// Returns an item that does not compile if the page is not among those of the service. Only the enum of actions
+    /// names them.
+    fn check(&self, krate: &TokenStream, actions: &TokenStream) -> Option<TokenStream> {
+        let page = self.page.as_ref()?;
+        let message = "this page is not among the `pages` of the service";
+        let check = quote_spanned!(page.span()=> ::core::panic!(#message));
+        Some(quote! {
+            const _: () = if !#krate::__private::has_page(<#actions as #krate::Typed>::OWNED.service.pages(), #page) { #check };
+        })
     }
 
     fn documentation(&self) -> String {
@@ -135,18 +149,27 @@ fn table(input: &AnnotatedEnum, common: &Common, operations: &[Operation]) -> Re
     // Operations are not looked up by their names, of which two may be the same: there is no hash table.
     let names = tables::literals(write::strings(operations.iter().map(|operation| operation.name.as_str()))?);
     let values: Vec<String> = authorized.iter().map(|action| action.values.join("\n")).collect();
+    let mut pages = write::SparseStringsWriter::default();
+    for (position, operation) in operations.iter().enumerate() {
+        if let Some(page) = &operation.page {
+            pages.push(position, &page.value());
+        }
+    }
     let facts = write::PackedTablesWriter::default()
         .given(operations.iter().map(|operation| operation.sdk_client.as_deref()))?
         .lists(tables::lists(entries)?)
         .strings(authorized.iter().map(|action| action.action.as_str()))?
         .bytes(authorized.iter().map(|action| action.access_levels.to_bits()).collect())
         .given(authorized.iter().map(|action| action.condition_key.as_deref()))?
-        .given(values.iter().map(|values| (!values.is_empty()).then_some(values.as_str())))?;
+        .given(values.iter().map(|values| (!values.is_empty()).then_some(values.as_str())))?
+        .sparse(pages)?;
     let facts = tables::literals(facts.finish()?);
 
     let Common { krate, actions: actions_enum, .. } = common;
     let (ident, all) = (input.ident(), input.all());
+    let checks = operations.iter().filter_map(|operation| operation.check(krate, actions_enum));
     Ok(quote! {
+        #(#checks)*
         #krate::__operations! {
             #ident #all #actions_enum,
             names #names b""

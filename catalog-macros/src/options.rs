@@ -5,7 +5,7 @@ use catalog_core::nearest::Nearest;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use syn::{Path, ext::IdentExt as _, parse::Parser as _};
 
-use crate::{errors::Errors, text_literal::TextLiteral, token_reader::TokenReader};
+use crate::{errors::Errors, references::References, text_literal::TextLiteral, token_reader::TokenReader};
 
 /// One option.
 pub(crate) struct AttributeOption {
@@ -21,17 +21,6 @@ enum OptionValue {
     Literal(Literal),
     Name(TokenStream),
     List(Group),
-}
-
-/// A variant of another enum that an option names.
-#[derive(Clone)]
-pub(crate) struct Reference {
-    /// The name, for an error about it and for the compiler to look up.
-    pub(crate) ident: Ident,
-    /// The name as a string.
-    pub(crate) name: String,
-    /// Whether the word `required` is before it.
-    pub(crate) required: bool,
 }
 
 /// Reads options, separated by commas, to the end.
@@ -118,6 +107,11 @@ impl AttributeOption {
         &self.text
     }
 
+    /// Returns the option's word as a token, for an error about it.
+    pub(crate) fn ident(&self) -> &Ident {
+        &self.word
+    }
+
     /// Expects only the word.
     pub(crate) fn flag(self, errors: &mut Errors) -> bool {
         match self.value {
@@ -164,35 +158,19 @@ impl AttributeOption {
         texts
     }
 
-    /// Expects `word(Name, Name)`.
-    pub(crate) fn references(self, errors: &mut Errors) -> Vec<Reference> {
+    /// Expects `word(Name, not_defined "name")`.
+    pub(crate) fn references(self, errors: &mut Errors) -> References {
         self.read_references("names of variants: `(Name, Name)`", false, errors)
     }
 
-    /// Expects `word(required Name, Name)`.
-    pub(crate) fn requirable_references(self, errors: &mut Errors) -> Vec<Reference> {
+    /// Expects `word(required Name, Name, not_defined "name")`.
+    pub(crate) fn requirable_references(self, errors: &mut Errors) -> References {
         self.read_references("names of variants: `(required Name, Name)`", true, errors)
     }
 
-    fn read_references(self, expected: &str, requirable: bool, errors: &mut Errors) -> Vec<Reference> {
-        let mut references = Vec::new();
-        let Some(mut reader) = self.list(expected, errors) else { return references };
-        while !reader.is_empty() {
-            if reader.text().map(|text| errors.push(text, "expected the name of a variant, without quotes")).is_none() {
-                match reference(&mut reader, requirable, errors) {
-                    Ok(reference) => references.push(reference),
-                    Err(error) => {
-                        errors.add(error);
-                        break;
-                    }
-                }
-            }
-            if let Err(error) = reader.comma() {
-                errors.add(error);
-                break;
-            }
-        }
-        references
+    fn read_references(self, expected: &str, requirable: bool, errors: &mut Errors) -> References {
+        let Some(reader) = self.list(expected, errors) else { return References::default() };
+        References::read(reader, requirable, errors)
     }
 
     fn list(self, expected: &str, errors: &mut Errors) -> Option<TokenReader> {
@@ -212,18 +190,4 @@ impl AttributeOption {
         }
         None
     }
-}
-
-/// Reads `Name` or `required Name`.
-fn reference(reader: &mut TokenReader, requirable: bool, errors: &mut Errors) -> syn::Result<Reference> {
-    let ident = reader.ident()?;
-    let name = ident.to_string();
-    if name != "required" || !matches!(reader.peek(), Some(TokenTree::Ident(_))) {
-        return Ok(Reference { ident, name, required: false });
-    }
-    if !requirable {
-        errors.push(ident, "`required` belongs in front of a resource type");
-    }
-    let ident = reader.ident()?;
-    Ok(Reference { name: ident.to_string(), ident, required: requirable })
 }

@@ -9,7 +9,7 @@ use crate::{
     common::Common,
     documentation::Facts,
     errors::Errors,
-    options::Reference,
+    references::References,
     tables,
     variant::Variant,
 };
@@ -46,7 +46,7 @@ struct ResourceType {
     named_by: TokenStream,
     described: bool,
     url: Option<String>,
-    condition_keys: Vec<Reference>,
+    condition_keys: References,
     /// ARN formats, a line each.
     arns: String,
 }
@@ -59,7 +59,7 @@ impl ResourceType {
             named_by: variant.ident.to_token_stream(),
             described: variant.description.is_some(),
             url: None,
-            condition_keys: Vec::new(),
+            condition_keys: References::default(),
             arns: String::new(),
         };
         for item in variant.options("resource_type", KNOWN, errors) {
@@ -113,13 +113,15 @@ fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Resu
     let mut condition_keys = tables::VariantReferences::default();
     let mut entries = Vec::with_capacity(types.len());
     for resource_type in types {
-        let keys = resource_type.condition_keys.iter().map(|reference| condition_keys.place(reference));
+        let keys = resource_type.condition_keys.defined.iter().map(|reference| condition_keys.place(reference));
         entries.push(vec![Some(keys.collect::<Result<_, _>>()?)]);
     }
     let names = tables::names(types.iter().map(|resource_type| resource_type.name.as_str()))?;
+    let undefined_keys = types.iter().map(|resource_type| resource_type.condition_keys.undefined.as_slice());
     let facts = write::PackedTablesWriter::default()
         .lists(tables::lists(entries)?)
-        .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?;
+        .given(types.iter().map(|resource_type| resource_type.url.as_deref()))?
+        .sparse(tables::undefined(undefined_keys, |key| key.name.clone()))?;
     let facts = tables::literals(facts.finish()?);
     // Apart: without the feature `arn`, none of it may be in a program.
     let arns = types.iter().map(|resource_type| resource_type.arns.as_str());
@@ -127,7 +129,9 @@ fn table(input: &AnnotatedEnum, common: &Common, types: &[ResourceType]) -> Resu
     let Common { krate, actions, condition_keys: keys_enum, .. } = common;
     let condition_keys = condition_keys.positions(keys_enum);
     let (ident, all) = (input.ident(), input.all());
+    let checks = types.iter().map(|resource_type| resource_type.condition_keys.checks(krate, keys_enum));
     Ok(quote! {
+        #(#checks)*
         #krate::__resource_types! {
             #ident #all #actions, #keys_enum,
             names #names

@@ -1,13 +1,16 @@
 //! Tables as literals: what the macros of `catalog` make constants of.
 
-use catalog_core::packed::write::{self, TooLargeError};
+use catalog_core::packed::{
+    REQUIRED_BITS,
+    write::{self, TooLargeError},
+};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use crate::{
     annotated_enum::{comma, path_marks},
     errors::Errors,
-    options::Reference,
+    references::{Reference, UndefinedName},
 };
 
 /// Returns the two literals of a table.
@@ -35,6 +38,20 @@ pub(crate) fn lists(
     Ok(lists)
 }
 
+/// Writes the names that are not defined, entry by entry. Few entries have any.
+pub(crate) fn undefined<'a>(
+    entries: impl IntoIterator<Item = &'a [UndefinedName]>,
+    string: impl Fn(&UndefinedName) -> String,
+) -> write::SparseStringsWriter {
+    let mut strings = write::SparseStringsWriter::default();
+    for (position, names) in entries.into_iter().enumerate() {
+        for name in names {
+            strings.push(position, &string(name));
+        }
+    }
+    strings
+}
+
 /// The variants of another enum that a table refers to, each once. The table holds their places here; which entries
 /// they are, only the compiler sees, and it is the compiler that says when there is no such variant.
 #[derive(Default)]
@@ -49,8 +66,8 @@ impl VariantReferences {
         if let Some(place) = self.places.get(&reference.name) {
             return Ok(*place);
         }
-        // One bit of a resource type's number says whether it is required.
-        let limit = usize::from(u16::MAX >> 1);
+        // The other bits of a resource type's number state whether it is required.
+        let limit = usize::from(u16::MAX >> REQUIRED_BITS);
         let too_large = TooLargeError { what: "references", limit };
         let place = u16::try_from(self.idents.len()).ok().filter(|place| usize::from(*place) < limit);
         let place = place.ok_or(too_large)?;

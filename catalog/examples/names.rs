@@ -11,7 +11,11 @@ pub(crate) fn main() -> Result<(), NameError> {
     assert_eq!(parsed, SEND.any());
 
     for accepted in SEND.resource_types() {
-        println!("{SEND} accepts {}{}", accepted.resource_type, if accepted.required { " (required)" } else { "" });
+        println!(
+            "{SEND} accepts {}{}",
+            accepted.resource_type,
+            if accepted.is_required() { " (required)" } else { "" }
+        );
     }
     for action in catalog::expand("s3:*Object")?.with_access_levels(AccessLevel::Write) {
         println!("{action} writes, and takes {} condition keys", action.condition_keys().len());

@@ -2,7 +2,7 @@
 
 use core::{fmt, iter::FusedIterator};
 
-use catalog_core::packed::{Numbers, Strings};
+use catalog_core::packed::{Numbers, REQUIRED_BITS, Strings, required_from_bits};
 
 /// A fact that a table states as a number: what a [`List`] holds.
 pub trait ListItem: Sized {
@@ -35,8 +35,18 @@ pub(crate) type ReferencedPositions = &'static [u16];
 pub struct ActionResourceType<R> {
     /// The resource type.
     pub resource_type: R,
-    /// Whether a statement with this action must name a resource of this type (or `*`).
-    pub required: bool,
+    /// Whether a statement with this action must name a resource of this type (or `*`). `None` means that AWS's page does
+    /// *not state* it, which is so on the pages of a few retired services.
+    pub required: Option<bool>,
+}
+
+impl<R> ActionResourceType<R> {
+    /// Returns true if AWS's page states that the action requires the resource type.
+    #[must_use]
+    #[inline]
+    pub const fn is_required(&self) -> bool {
+        matches!(self.required, Some(true))
+    }
 }
 
 impl<R: ListItem> ListItem for ActionResourceType<R> {
@@ -44,7 +54,8 @@ impl<R: ListItem> ListItem for ActionResourceType<R> {
 
     #[inline]
     fn read(number: u16, context: R::Context) -> Option<Self> {
-        Some(Self { resource_type: R::read(number >> 1, context)?, required: number & 1 != 0 })
+        let resource_type = R::read(number >> REQUIRED_BITS, context)?;
+        Some(Self { resource_type, required: required_from_bits(number) })
     }
 }
 
@@ -56,7 +67,7 @@ impl<R: ListItem> ListItem for ActionResourceType<R> {
 /// let types = ses::Action::SendEmail.resource_types();
 /// assert_eq!(types.len(), 3);
 /// for taken in types {
-///     println!("{} {}", taken.resource_type, if taken.required { "(required)" } else { "" });
+///     println!("{} {}", taken.resource_type, if taken.is_required() { "(required)" } else { "" });
 /// }
 /// ```
 pub struct List<T: ListItem> {

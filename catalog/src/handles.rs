@@ -20,7 +20,7 @@ pub use condition_key::AnyConditionKey;
 pub(crate) use handle::Handle;
 pub use lists::{ServiceActions, ServiceConditionKeys, ServiceOperations, ServiceResourceTypes};
 pub use operation::AnyOperation;
-pub use page::{Page, Pages};
+pub use page::{Page, Pages, has_page};
 pub use reference_url::ReferenceUrl;
 pub use resource_type::AnyResourceType;
 pub use service::Service;

@@ -19,8 +19,7 @@
 //! // What the reference says of it.
 //! assert!(SEND.access_levels().contains(AccessLevel::Write));
 //! let identity = SEND.resource_types().iter().find(|taken| taken.resource_type == ses::ResourceType::Identity);
-//! assert!(identity.is_some_and(|taken| taken.required));
-//! assert!(SEND.dependent_actions().is_none()); // not stated, which is not "there are none"
+//! assert_eq!(identity.and_then(|taken| taken.required), Some(true)); // `None` would be "not stated"
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
@@ -57,10 +56,10 @@
 //! let tags: AnyConditionKey = "aws:TagKeys".parse()?;
 //! assert!(tags.everywhere().flat_map(AnyConditionKey::actions).count() > 1_000);
 //!
-//! // What else does a caller need?
-//! let create = action!("lambda:CreateFunction").any();
-//! let mut needed = create.needs().unwrap();
-//! assert!(needed.any(|one| one == Ok(action!("iam:PassRole").any())));
+//! // What else does a caller need? `None` is "not stated", which is not "nothing".
+//! if let Some(mut needed) = action!("lambda:CreateFunction").any().needs() {
+//!     assert!(needed.any(|one| one == Ok(action!("iam:PassRole").any())));
+//! }
 //! # Ok::<_, catalog::NameError>(())
 //! ```
 //!
@@ -100,11 +99,12 @@
 //!
 //! # How old it is, and how far to trust it
 //! [`edition`](edition()) is the month of the reference that the catalog shows. Each service names its pages and the
-//! month of each: [`Service::pages`], [`Service::edition`]. [`AnyAction::reference_url`] leads to an action on AWS's own page.
+//! month of each: [`Service::pages`], [`Service::edition`]. Some facts are of another month: [`edition_of`]. [`AnyAction::reference_url`] leads to an action on AWS's own page.
 //!
 //! The catalog is what the pages say, and the pages are not the whole truth: some actions work that no page lists.
 //! What a page does not state is kept apart from what it states as none: [`AccessLevels::is_stated`],
-//! [`AnyAction::dependent_actions`], [`Service::actions_are_left_out`]. The page of each module says what is not stated
+//! [`AnyAction::dependent_actions`], [`ActionResourceType::required`], [`Service::actions_are_left_out`]. So is what a page
+//! uses and does not define: [`AnyAction::undefined_condition_keys`], [`AnyAction::undefined_resource_types`]. The page of each module says what is not stated
 //! there.
 //!
 //! # What it costs
@@ -144,6 +144,7 @@ mod query;
 mod services;
 mod set;
 mod tables;
+mod undefined;
 
 #[cfg(feature = "arn")]
 pub use arn::{ArnFormats, ArnFormatsIter, ResourceTypesOf, resource_types_of};
@@ -161,7 +162,7 @@ pub use handles::{
     AnyAction, AnyConditionKey, AnyOperation, AnyResourceType, AuthorizedAction, Page, Pages, ReferenceUrl, Service,
     ServiceActions, ServiceConditionKeys, ServiceOperations, ServiceResourceTypes,
 };
-pub use lookup::{Services, edition, services};
+pub use lookup::{FactKind, Services, edition, edition_of, services};
 pub use query::{
     ActionOperations, ActionPattern, ActionQuery, Actions, ConditionKeys, Everywhere, Expand, Matching, Needs,
     NotMatching, OperationActions, Operations, Requiring, ResourceTypes, Taking, TakingNoResource, Where,
@@ -171,6 +172,7 @@ pub use query::{
 #[doc(inline)]
 pub use services::*;
 pub use set::{ActionSet, ActionSetIter, NotInCatalogError, Shrink};
+pub use undefined::{UndefinedConditionKeys, UndefinedResourceTypes};
 
 /// Enums for the names of your own service, by the attributes that the enums of this crate are made with.
 ///
@@ -203,7 +205,7 @@ pub use set::{ActionSet, ActionSetIter, NotInCatalogError, Shrink};
 ///
 /// let send: mailer::Action = "mailer:sendletter".parse()?;
 /// assert_eq!(send.description(), Some("Sends a letter"));
-/// assert!(send.resource_types().iter().all(|taken| taken.required));
+/// assert!(send.resource_types().iter().all(|taken| taken.is_required()));
 /// # Ok::<_, catalog::NameError>(())
 /// ```
 pub mod define {
@@ -233,7 +235,7 @@ pub mod __private {
             Owned, cmp, condition_keys, dependent_actions, display_pair, parse, resource_type_condition_keys,
             resource_types,
         },
-        handles::authorized_by,
+        handles::{authorized_by, has_page},
         tables::{
             ActionTable, ArnTable, ConditionKeyTable, NameTable, OperationTable, Owner, ResourceTypeTable,
             ServiceFacts, ServiceTable, Tables,

@@ -7,5 +7,5 @@ mod parse;
 mod services;
 
 pub(crate) use catalog::AllServices;
-pub use edition::edition;
+pub use edition::{FactKind, edition, edition_of};
 pub use services::{Services, services};

@@ -30,7 +30,8 @@ fn constants_are_what_they_are_at_run_time() {
     assert_eq!(LEVELS, AccessLevels::NOT_STATED.with(AccessLevel::Write));
     assert_eq!(RESOURCES, 3);
     assert_eq!(URL, SEND.url());
-    assert!(DESCRIPTION.is_some() && !STATED);
+    assert!(DESCRIPTION.is_some());
+    assert_eq!(STATED, SEND.dependent_actions().is_some());
     assert_eq!(TYPE, Some(ConditionKeyType::String));
     assert_eq!(FOUND, Some(ses::SERVICE));
     assert_eq!(BY_NAME, Some(ses::Action::SendRawEmail.any()));

@@ -40,3 +40,14 @@ fn the_table_says_how_much_there_is() {
     assert_eq!(said, counts);
     assert!(TABLE.contains(&format!(", as of {}.\n", catalog::edition().unwrap())));
 }
+
+#[test]
+fn the_table_says_which_facts_are_of_another_month() {
+    let kinds = [catalog::FactKind::PermissionOnlyMarks, catalog::FactKind::DependentActions];
+    let others: Vec<_> = kinds.map(catalog::edition_of).into_iter().filter(|of| *of != catalog::edition()).collect();
+    let sentence = TABLE.lines().skip_while(|line| !line.starts_with("All together: ")).nth(1).unwrap();
+    assert_eq!(sentence.is_empty(), others.is_empty(), "{sentence}");
+    for edition in others {
+        assert!(sentence.contains(&format!("as of {}", edition.unwrap())), "{sentence}");
+    }
+}

@@ -58,7 +58,7 @@ fn facts_are_where_the_page_has_them() {
     let parcel = Action::SendParcel;
     assert!(parcel.access_levels().contains(AccessLevel::PermissionsManagement));
     let types: Vec<_> = parcel.resource_types().iter().map(|taken| (taken.resource_type, taken.required)).collect();
-    assert_eq!(types, [(ResourceType::MailBox, true), (ResourceType::Mailbox, false)]);
+    assert_eq!(types, [(ResourceType::MailBox, Some(true)), (ResourceType::Mailbox, Some(false))]);
     assert!(parcel.condition_keys().contains(&ConditionKey::AwsRequestTagTagKey));
     let dependents: Vec<_> = parcel.dependent_actions().unwrap().into_iter().collect();
     assert_eq!(dependents, ["iam:PassRole", "kms:Decrypt"]);
@@ -113,7 +113,7 @@ fn todays_pages_have_operations_and_scenarios() {
     // The scenarios require both types; the rows do not, and a scenario is an alternative to them.
     let types: Vec<_> =
         Action::Send.resource_types().iter().map(|taken| (taken.resource_type, taken.required)).collect();
-    assert_eq!(types, [(ResourceType::Mailbox, false), (ResourceType::Box, false)]);
+    assert_eq!(types, [(ResourceType::Mailbox, Some(false)), (ResourceType::Box, Some(false))]);
     assert_eq!(Action::Send.access_levels().to_string(), "Tagging, Write");
     assert!(Action::GetHealth.is_permission_only());
     assert_eq!(Action::MakeBox.dependent_actions(), None, "today's pages have no such column");

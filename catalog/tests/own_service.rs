@@ -128,7 +128,7 @@ fn the_first_paragraph_is_the_description() {
 #[test]
 fn rows_are_united() {
     let types: Vec<_> = Action::SendLetter.resource_types().iter().map(|t| (t.resource_type, t.required)).collect();
-    assert_eq!(types, [(ResourceType::Mailbox, true), (ResourceType::Stamp, true)]);
+    assert_eq!(types, [(ResourceType::Mailbox, Some(true)), (ResourceType::Stamp, Some(true))]);
     let keys: Vec<_> = Action::SendLetter.condition_keys().into_iter().collect();
     assert_eq!(keys, [ConditionKey::Sender, ConditionKey::Tagged]);
     assert!(Action::SendLetter.supports_resources() && !Action::Wait.supports_resources());
@@ -154,7 +154,7 @@ fn not_stated_is_not_none() {
 fn handles_know_what_variants_know() {
     let any = Action::SendLetter.any();
     let types: Vec<_> = any.resource_types().iter().map(|t| (t.resource_type.name(), t.required)).collect();
-    assert_eq!(types, [("mail box", true), ("stamp/", true)]);
+    assert_eq!(types, [("mail box", Some(true)), ("stamp/", Some(true))]);
     let keys: Vec<_> = any.condition_keys().iter().map(catalog::AnyConditionKey::name).collect();
     assert_eq!(keys, ["my-mailer:Sender", "aws:Tag/${TagKey}"]);
     let mailbox: AnyResourceType = ResourceType::Mailbox.into();

@@ -37,6 +37,7 @@ struct Listed {
     access_levels: AccessLevels,
     resource_types: BTreeSet<(String, bool)>,
     condition_keys: BTreeSet<String>,
+    dependent_actions: Option<Vec<String>>,
 }
 
 fn listed(page: &str) -> Vec<Listed> {
@@ -56,6 +57,10 @@ fn listed(page: &str) -> Vec<Listed> {
             }
             if let Some(keys) = field(line, "**Condition keys:**") {
                 action.condition_keys.extend(links(keys).map(|(name, _)| name.to_owned()));
+            }
+            if let Some(names) = field(line, "**Dependent actions:**") {
+                let all = action.dependent_actions.get_or_insert_default();
+                all.extend(links(names).map(|(name, _)| name.to_owned()));
             }
             if let Some(levels) = field(line, "**Access level:**") {
                 let level = |name: &str| AccessLevel::from_name(name.trim());
@@ -82,10 +87,12 @@ fn every_action_that_today_s_page_lists_is_an_action_and_takes_what_it_says() {
     for (listed, action) in listed.iter().zip(ses::Action::ALL) {
         let name = &listed.name;
         assert_eq!(action.name(), name);
-        assert!(action.dependent_actions().is_none());
+        let dependent = action.dependent_actions().map(|names| names.iter().map(str::to_owned).collect());
+        assert_eq!(dependent, listed.dependent_actions, "{name}");
         assert_eq!(action.access_levels(), listed.access_levels, "{name}");
         assert_eq!(action.is_permission_only(), listed.permission_only, "{name}");
-        let types = action.resource_types().iter().map(|taken| (taken.resource_type.name().to_owned(), taken.required));
+        let types =
+            action.resource_types().iter().map(|taken| (taken.resource_type.name().to_owned(), taken.is_required()));
         assert_eq!(types.collect::<BTreeSet<_>>(), listed.resource_types, "{name}");
         assert_eq!(action.supports_resources(), !listed.resource_types.is_empty(), "{name}");
         let keys = action.condition_keys().iter().map(|key| key.name().to_owned());

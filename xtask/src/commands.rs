@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod export;
+pub mod import;
 mod locations;
 pub mod regen;
 pub mod rules;

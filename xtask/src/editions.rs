@@ -1,7 +1,7 @@
 //! `editions.toml`, beside the pages: which month of the reference each of them shows.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Edition;
+use crate::model::{Edition, FactEditions};
 use crate::source::{FileId, Span};
 use crate::suggest;
 use serde::Deserialize;
@@ -22,10 +22,11 @@ pub(crate) fn not_a_month(text: &str) -> String {
     format!("`{text}` is not a month: one is written as year and month, `2026-09`")
 }
 
-/// The editions of pages: one for all, and those of the pages that show another month.
+/// The editions of pages: one for all, and those of the pages and of the facts that show another month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Editions {
     rule: Option<Edition>,
+    facts: FactEditions,
     exceptions: BTreeMap<String, Edition>,
 }
 
@@ -35,19 +36,28 @@ impl Editions {
     pub fn get(&self, page: &str) -> Option<Edition> {
         self.exceptions.get(page).copied().or(self.rule)
     }
+
+    /// Returns the months of the facts that are not of the edition for all pages.
+    #[must_use]
+    pub fn facts(&self) -> FactEditions {
+        self.facts
+    }
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct EditionTable {
     edition: Option<Spanned<String>>,
+    permission_only: Option<Spanned<String>>,
+    dependent_actions: Option<Spanned<String>>,
     #[serde(default)]
     pages: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
 /// Reads the editions of the pages that are there. All that is wrong is reported.
 ///
-/// An exception about a page that is not there is an error if the file `is_own`, which is to say beside the pages.
+/// An exception about a page that is not there is an error if the file `is_own`, which is to say beside the pages. In a
+/// file that is not, the months of facts are left out: they are about the pages of the repository.
 #[must_use]
 pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut Vec<Diagnostic>) -> Editions {
     let table: EditionTable = match toml::from_str(text) {
@@ -68,11 +78,17 @@ pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut
         edition
     };
     let rule = table.edition.as_ref().and_then(&mut month);
+    let of_facts = [&table.permission_only, &table.dependent_actions]
+        .map(|text| text.as_ref().and_then(|text| Some((month(text)?, text.span()))));
     let exceptions: Vec<_> =
         table.pages.into_iter().filter_map(|(page, text)| month(&text).map(|edition| (page, edition))).collect();
     let mut unneeded = |message: String, span: Span, help: String| {
         found.push(Diagnostic::at(Code::UnusedEdition, message, file, span).help(help));
     };
+    for (edition, span) in of_facts.iter().flatten().filter(|(edition, _)| is_own && rule == Some(*edition)) {
+        let message = format!("a month that is no exception: all pages are of {edition}");
+        unneeded(message, span.clone(), "remove the line".to_owned());
+    }
     for (page, edition) in exceptions.iter().filter(|_| is_own) {
         if !pages.contains(&page.get_ref().as_str()) {
             let message = format!("there is no page `{}`", page.get_ref());
@@ -83,19 +99,25 @@ pub fn parse(file: FileId, is_own: bool, text: &str, pages: &[&str], found: &mut
         }
     }
     let exceptions = exceptions.into_iter().map(|(page, edition)| (page.into_inner(), edition)).collect();
-    Editions { rule, exceptions }
+    let [permission_only, dependent_actions] =
+        of_facts.map(|fact| fact.map(|(edition, _)| edition).filter(|edition| is_own && rule != Some(*edition)));
+    Editions { rule, facts: FactEditions { permission_only, dependent_actions }, exceptions }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Editions, parse};
-    use crate::model::Edition;
+    use crate::model::{Edition, FactEditions};
     use crate::source::{Source, Sources};
 
     fn read(text: &str) -> Editions {
+        read_where(true, text)
+    }
+
+    fn read_where(is_own: bool, text: &str) -> Editions {
         let mut found = Vec::new();
         let source = Source { name: String::new(), path: String::new(), text: text.to_owned() };
-        let editions = parse(Sources::default().add(source), true, text, &["list_a.md", "list_b.md"], &mut found);
+        let editions = parse(Sources::default().add(source), is_own, text, &["list_a.md", "list_b.md"], &mut found);
         assert_eq!(found, []);
         editions
     }
@@ -108,5 +130,16 @@ mod tests {
         assert_eq!(all(read("edition = '2026-09'\n")), [new, new]);
         assert_eq!(all(read("[pages]\n'list_a.md' = '2018-04'\n")), [old, None]);
         assert_eq!(all(read("")), [None, None]);
+    }
+
+    #[test]
+    fn facts_of_other_months_are_stated_beside_the_pages_only() {
+        let text = "edition = '2026-10'\npermission-only = '2026-07'\ndependent-actions = '2026-11'\n";
+        let [permission_only, dependent_actions] = [Edition::new(2026, 7), Edition::new(2026, 11)];
+        assert_eq!(read(text).facts(), FactEditions { permission_only, dependent_actions });
+        assert_eq!(read_where(false, text).facts(), FactEditions::default());
+        assert_eq!(read("edition = '2026-10'\n").facts(), FactEditions::default());
+        let text = "edition = '2026-10'\ndependent-actions = '2026-11'\n";
+        assert_eq!(read(text).facts(), FactEditions { permission_only: None, dependent_actions });
     }
 }

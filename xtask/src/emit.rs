@@ -17,20 +17,20 @@ pub use facts::{FACTS, fact_files};
 pub use file::{File, HEADER, MARKDOWN_HEADER, SERVICES, TEXT_HEADER, header};
 pub use named_service::NamedService;
 
-use crate::model::Edition;
+use crate::model::{Edition, FactEditions};
 use crate::progress::Progress;
 use indicatif::ParallelProgressIterator as _;
 use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 /// Every generated file, for services sorted by prefix.
 #[must_use]
-pub fn files(services: &[NamedService<'_>], progress: Progress) -> Vec<File> {
+pub fn files(services: &[NamedService<'_>], facts: FactEditions, progress: Progress) -> Vec<File> {
     let edition = catalog_edition::catalog_edition(services);
     let bar = progress.bar("files made", services.len());
     // The lists hold every name of every service and take longest: another thread begins with them.
     let (mut files, lists): (Vec<_>, _) = rayon::join(
         || services.par_iter().progress_with(bar).map(|named| service_file(named, edition)).collect(),
-        || lists(services, edition),
+        || lists(services, edition, facts),
     );
     files.extend(lists);
     files
@@ -42,10 +42,10 @@ fn service_file(named: &NamedService<'_>, edition: Option<Edition>) -> File {
 }
 
 /// The files that have a line for every service, or for every name of every service.
-fn lists(services: &[NamedService<'_>], edition: Option<Edition>) -> [File; 3] {
+fn lists(services: &[NamedService<'_>], edition: Option<Edition>, facts: FactEditions) -> [File; 3] {
     [
-        File { path: format!("{SERVICES}.rs"), text: module_list::text(services, edition) },
-        File { path: format!("{SERVICES}.md"), text: service_list::text(services, edition) },
+        File { path: format!("{SERVICES}.rs"), text: module_list::text(services, edition, facts) },
+        File { path: format!("{SERVICES}.md"), text: service_list::text(services, edition, facts) },
         File { path: "catalog-macros/src/index.txt".to_owned(), text: index::text(services) },
     ]
 }

@@ -23,11 +23,12 @@ pub fn run(docs_src: &Path, shown: &str, progress: Progress) -> (Report, Option<
     let mut found = Vec::new();
     let folder = read::folder(docs_src, shown, &mut found);
     let services = pipeline::services(&folder, progress, &mut found);
+    let fact_editions = pipeline::fact_editions(&folder);
     let row_totals = services.iter().flat_map(|lowered| lowered.row_totals.iter().copied()).collect();
     let report = Report { found, folder, row_totals };
     let reference = (report.errors() == 0).then(|| {
         let services = services.into_iter().map(|lowered| lowered.service).collect();
-        Reference { format: FORMAT, services }
+        Reference { format: FORMAT, fact_editions, services }
     });
     (report, reference)
 }

@@ -9,6 +9,6 @@ mod words;
 
 pub use catalog_core::{AccessLevel, ConditionKeyType, Edition};
 pub use service::{
-    Action, ActionResource, AuthorizedAction, ConditionKey, LeftOut, Operation, Page, Reference, Requirement,
-    ResourceType, Scenario, Service,
+    Action, ActionResource, AuthorizedAction, ConditionKey, FactEditions, LeftOut, Operation, Page, Reference,
+    Requirement, ResourceType, Scenario, Service,
 };

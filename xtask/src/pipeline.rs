@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Reporter};
 use crate::facts::FactFile;
 use crate::facts::known_errors::{self, KnownErrors};
 use crate::lower::{self, Lowered};
+use crate::model::FactEditions;
 use crate::progress::Progress;
 use crate::read::{Folder, StatedFile};
 use crate::source::{FileId, Source};
@@ -41,6 +42,14 @@ pub fn services(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
         known_errors.report_unneeded(&needed, &services, found);
     }
     merge::merge(pages, found)
+}
+
+/// Returns the months of the facts that are not of the edition of their pages. [`services`] reports what is wrong.
+#[must_use]
+pub fn fact_editions(folder: &Folder) -> FactEditions {
+    let Some(StatedFile { file, is_own }) = folder.editions else { return FactEditions::default() };
+    let text = folder.sources.get(file).map_or("", |source| source.text.as_str());
+    editions::parse(file, is_own, text, &[], &mut Vec::new()).facts()
 }
 
 /// Reads one page, and returns its service and what is wrong with it. Pages do not depend on each other.

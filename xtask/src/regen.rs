@@ -82,7 +82,7 @@ pub fn generate(folder: &Folder, progress: Progress, found: &mut Vec<Diagnostic>
         .map(|(lowered, identifiers)| NamedService { service: &lowered.service, identifiers })
         .collect();
     let counts = Counts::from_services(folder.pages.len(), services.iter().map(|named| named.service));
-    let mut files = emit::files(&services, progress);
+    let mut files = emit::files(&services, pipeline::fact_editions(folder), progress);
     files.extend(emit::fact_files(&facts));
     let mut generated = Generated { counts, files, ..Generated::default() };
     for lowered in lowered {

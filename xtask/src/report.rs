@@ -107,6 +107,9 @@ impl Report {
         let counted = counted.collect::<Vec<_>>().join(" and ");
         match (self.pages(), self.folder.page_count) {
             (0, _) => counted,
+            // What was read are not pages.
+            (1, 0) => format!("{counted} in 1 file"),
+            (files, 0) => format!("{counted} in {files} files"),
             (_, 1) => format!("{counted} in 1 page"),
             (pages, all) => format!("{counted} in {pages} of {all} pages"),
         }

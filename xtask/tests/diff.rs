@@ -165,7 +165,7 @@ fn post(prefix: &str) -> Service {
 
 /// Writes an exported file.
 fn export(folder: &Path, name: &str, services: Vec<Service>) {
-    let reference = Reference { format: FORMAT, services };
+    let reference = Reference { format: FORMAT, services, ..Reference::default() };
     std::fs::write(folder.join(name), serde_json::to_string(&reference).unwrap()).unwrap();
 }
 
@@ -292,7 +292,7 @@ proptest! {
     /// An exported file says what the model says.
     #[test]
     fn exported_files_come_back(services in model::services()) {
-        let text = serde_json::to_string(&Reference { format: FORMAT, services: services.clone() }).unwrap();
+        let text = serde_json::to_string(&Reference { format: FORMAT, services: services.clone(), ..Reference::default() }).unwrap();
         prop_assert_eq!(xtask::export::parse(&text, "x.json").unwrap(), services);
     }
 }

@@ -63,3 +63,15 @@ fn left_out_stated_as_none_and_not_stated_stay_apart() {
     let pages = [page("list_examplemail.md", json!("2026-09")), page("list_examplepost.md", json!("2018-04"))];
     assert_eq!(editions["pages"], json!(pages));
 }
+
+#[test]
+fn the_months_of_facts_are_stated_once_and_only_where_they_differ() {
+    let editions = export(&fixtures("golden/editions"));
+    assert_eq!(editions["fact_editions"], json!({ "permission_only": "2026-07", "dependent_actions": "2026-08" }));
+    assert_eq!(export(&fixtures("golden/minimal")).get("fact_editions"), None);
+    // What it prints, `diff` reads.
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.json"), editions.to_string()).unwrap();
+    let run = xtask(folder.path(), &["diff", "a.json", "a.json"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+}

@@ -11,7 +11,7 @@ use xtask::diagnostic::Diagnostic;
 use xtask::emit::{self, File, NamedService};
 use xtask::facts::identifiers::ChosenIdentifiers;
 use xtask::facts::known_errors::KnownErrors;
-use xtask::model::{AccessLevel, AuthorizedAction, Operation, Page, Service};
+use xtask::model::{AccessLevel, AuthorizedAction, FactEditions, Operation, Page, Service};
 use xtask::progress::Progress;
 use xtask::read_back::{self, ReadBackError};
 use xtask::{check, pipeline, read};
@@ -123,6 +123,6 @@ fn the_reference_comes_back() {
             .collect();
         let services: Vec<_> = named.iter().map(|named| named.service.clone()).collect();
         println!("{name}: {} of {all} pages, {} of {} services", folder.pages.len(), services.len(), lowered.len());
-        assert!(read_back(&emit::files(&named, Progress::Hidden)) == Ok(services), "{name}");
+        assert!(read_back(&emit::files(&named, FactEditions::default(), Progress::Hidden)) == Ok(services), "{name}");
     }
 }

@@ -67,6 +67,30 @@ fn another_month_changes_no_file_of_a_service() {
 }
 
 #[test]
+fn the_months_of_facts_change_no_file_of_a_service() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("golden/editions/docs-src"), &folder.path().join("docs-src"));
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    let before = tree(&folder.path().join("out"));
+    let editions = std::fs::read_to_string(folder.path().join("docs-src/editions.toml")).unwrap();
+    let months = [
+        ("permission-only = \"2026-07\"\n", ""),
+        ("dependent-actions = \"2026-08\"", "dependent-actions = \"2026-07\""),
+    ];
+    let editions = months.iter().fold(editions, |text, (from, to)| text.replace(from, to));
+    write(folder.path(), "docs-src/editions.toml", &editions);
+    assert_eq!(xtask(folder.path(), &REGEN).status, Some(0));
+    let after = tree(&folder.path().join("out"));
+    let changed: Vec<_> = after.iter().filter(|(path, text)| before.get(*path) != Some(*text)).collect();
+    assert_eq!(
+        changed.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(),
+        ["catalog/src/services.md", "catalog/src/services.rs"]
+    );
+    let sentence = "as of 2026-09.\nThe dependent actions are as of 2026-07.\n";
+    assert!(String::from_utf8_lossy(&after["catalog/src/services.md"]).contains(sentence));
+}
+
+#[test]
 fn a_checkout_with_crlf_is_not_rewritten() {
     let folder = generated();
     let text = std::fs::read_to_string(folder.path().join(SERVICE)).unwrap();

@@ -32,7 +32,7 @@ fn each_fixture_gives_its_message_and_writes_nothing() {
 
 #[test]
 fn each_rule_has_a_fixture() {
-    // These need a state of the disk that no fixture can hold; `regen.rs` tests the last two.
+    // These need a state of the disk that no fixture can hold; `import.rs` tests the last two.
     let elsewhere = [
         Code::NoWorkspace,
         Code::CannotRead,
@@ -43,6 +43,8 @@ fn each_rule_has_a_fixture() {
         Code::NotReadBack,
         Code::NoRevision,
         Code::BadExport,
+        Code::BadImport,
+        Code::IncompleteImport,
     ];
     // These are warnings, which `oddities.rs` tests.
     let warnings = [

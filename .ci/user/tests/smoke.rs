@@ -78,6 +78,6 @@ mod mailer {
 #[test]
 fn a_service_of_ones_own_is_defined() {
     assert_eq!("mailer:sendletter".parse(), Ok(mailer::Action::SendLetter));
-    assert!(mailer::Action::SendLetter.resource_types().iter().all(|taken| taken.required));
+    assert!(mailer::Action::SendLetter.resource_types().iter().all(|taken| taken.is_required()));
     assert_eq!(mailer::ResourceType::Mailbox.name(), "mailbox");
 }

@@ -9,7 +9,7 @@ use crate::{
     access_levels::access_levels,
     documentation::Facts,
     errors::Errors,
-    options::Reference,
+    references::References,
     text_literal::TextLiteral,
     variant::{OwnAttribute, Variant},
 };
@@ -26,9 +26,26 @@ pub(super) struct Action {
     pub(super) access_levels: AccessLevels,
     pub(super) permission_only: bool,
     /// Over all rows, in order, without repeats.
-    pub(super) resource_types: Vec<Reference>,
-    pub(super) condition_keys: Vec<Reference>,
+    pub(super) resource_types: References,
+    pub(super) condition_keys: References,
     pub(super) dependent_actions: Option<Vec<String>>,
+}
+
+/// Whether a row that does not mention dependent actions states that there are none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DependentActions {
+    /// It does: `dependent_actions_stated` on the enum.
+    Stated,
+    /// It does not.
+    NotStated,
+    /// It does not, and no row of the action can state any: `dependent_actions_not_stated` on the action.
+    NotStatedByAction,
+}
+
+impl DependentActions {
+    fn of_service(service: &ServiceOptions) -> Self {
+        if service.dependent_actions_stated { Self::Stated } else { Self::NotStated }
+    }
 }
 
 impl Action {
@@ -41,33 +58,44 @@ impl Action {
             page: None,
             access_levels: AccessLevels::NOT_STATED,
             permission_only: false,
-            resource_types: Vec::new(),
-            condition_keys: Vec::new(),
+            resource_types: References::default(),
+            condition_keys: References::default(),
             dependent_actions: None,
         };
-        let mut options_read = false;
-        let mut has_rows = false;
-        for attribute in &mut variant.attributes {
-            if attribute.word == "row" {
-                has_rows = true;
-                action.read_row(attribute, service, errors);
-            } else if attribute.word == "scenario" {
-                check_scenario(attribute, errors);
-            } else if options_read {
+        let mut dependent_actions = DependentActions::of_service(service);
+        let (mut options_read, mut has_rows) = (false, false);
+        // Its options first: they hold for the rows.
+        for attribute in variant.attributes.iter_mut().filter(|attribute| attribute.word == "action") {
+            if options_read {
                 errors.push(&attribute.name, "a variant has one `#[action(…)]`");
             } else {
                 options_read = true;
-                action.read_options(attribute, service, errors);
+                action.read_options(attribute, service, &mut dependent_actions, errors);
             }
         }
-        if !has_rows && service.dependent_actions_stated {
+        for attribute in &mut variant.attributes {
+            if attribute.word == "row" {
+                has_rows = true;
+                action.read_row(attribute, dependent_actions, errors);
+            } else if attribute.word == "scenario" {
+                check_scenario(attribute, errors);
+            }
+        }
+        if !has_rows && dependent_actions == DependentActions::Stated {
             action.dependent_actions = Some(Vec::new());
         }
         action
     }
 
-    fn read_options(&mut self, attribute: &mut OwnAttribute, service: &ServiceOptions, errors: &mut Errors) {
-        const KNOWN: &[&str] = &["name", "url", "no_url", "page", "access_levels", "permission_only"];
+    fn read_options(
+        &mut self,
+        attribute: &mut OwnAttribute,
+        service: &ServiceOptions,
+        dependent_actions: &mut DependentActions,
+        errors: &mut Errors,
+    ) {
+        const KNOWN: &[&str] =
+            &["name", "url", "no_url", "page", "access_levels", "permission_only", "dependent_actions_not_stated"];
         for item in attribute.items(KNOWN, errors) {
             match item.word() {
                 "name" => {
@@ -82,31 +110,28 @@ impl Action {
                 "no_url" => _ = item.flag(errors),
                 "page" => self.page = item.text(errors).and_then(|page| service.known_page(page, errors)),
                 "access_levels" => self.access_levels = access_levels(item, errors),
-                _ => self.permission_only = item.flag(errors),
+                "permission_only" => self.permission_only = item.flag(errors),
+                _ => {
+                    if item.flag(errors) {
+                        *dependent_actions = DependentActions::NotStatedByAction;
+                    }
+                }
             }
         }
     }
 
-    fn read_row(&mut self, attribute: &mut OwnAttribute, service: &ServiceOptions, errors: &mut Errors) {
+    fn read_row(&mut self, attribute: &mut OwnAttribute, of_action: DependentActions, errors: &mut Errors) {
         const KNOWN: &[&str] =
             &["resource_types", "condition_keys", "dependent_actions", "dependent_actions_not_stated"];
-        let mut dependent_actions = service.dependent_actions_stated.then(Vec::new);
+        let mut dependent_actions = (of_action == DependentActions::Stated).then(Vec::new);
         for item in attribute.items(KNOWN, errors) {
             match item.word() {
-                "resource_types" => {
-                    for reference in item.requirable_references(errors) {
-                        match self.resource_types.iter_mut().find(|known| known.name == reference.name) {
-                            Some(known) => known.required |= reference.required,
-                            None => self.resource_types.push(reference),
-                        }
-                    }
-                }
-                "condition_keys" => {
-                    for reference in item.references(errors) {
-                        if !self.condition_keys.iter().any(|known| known.name == reference.name) {
-                            self.condition_keys.push(reference);
-                        }
-                    }
+                "resource_types" => self.resource_types.unite(item.requirable_references(errors)),
+                "condition_keys" => self.condition_keys.unite(item.references(errors)),
+                "dependent_actions" if of_action == DependentActions::NotStatedByAction => {
+                    let message = "`dependent_actions_not_stated` on the action says that no row states them: \
+                                   remove one of the two";
+                    errors.push(item.ident(), message);
                 }
                 "dependent_actions" => dependent_actions = Some(item.texts(errors)),
                 _ => {

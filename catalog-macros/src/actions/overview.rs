@@ -4,7 +4,7 @@ use super::{action::Action, service::ServiceOptions};
 use crate::{
     annotated_enum::AnnotatedEnum,
     documentation::{Overview, path_text},
-    options::Reference,
+    references::{References, UndefinedName},
 };
 
 /// The table of all actions, for the documentation of the enum.
@@ -19,17 +19,37 @@ pub(super) fn overview(input: &AnnotatedEnum, service: &ServiceOptions, actions:
         overview.column();
         overview.say(&action.access_levels.to_string());
         overview.column();
-        for (nth, Reference { name, required, .. }) in action.resource_types.iter().enumerate() {
-            overview.say(if nth > 0 { ", " } else { "" });
-            overview.link(name, &types, name);
-            overview.say(if *required { "\\*" } else { "" });
-        }
+        cell(&mut overview, &types, &action.resource_types);
         overview.column();
-        for (nth, Reference { name, .. }) in action.condition_keys.iter().enumerate() {
-            overview.say(if nth > 0 { ", " } else { "" });
-            overview.link(name, &keys, name);
-        }
+        cell(&mut overview, &keys, &action.condition_keys);
         overview.end();
     }
     overview.finish()
+}
+
+/// Adds the entries of a list: the variants as links, and the names without a variant as they are.
+fn cell(overview: &mut Overview, path: &str, references: &References) {
+    let mut divider = "";
+    for reference in &references.defined {
+        overview.say(divider);
+        overview.link(&reference.name, path, &reference.name);
+        overview.say(mark(reference.required));
+        divider = ", ";
+    }
+    for UndefinedName { name, required, .. } in &references.undefined {
+        overview.say(divider);
+        overview.code(name);
+        overview.say(mark(*required));
+        overview.say(" (not defined)");
+        divider = ", ";
+    }
+}
+
+/// Returns the mark after a resource type.
+const fn mark(required: Option<bool>) -> &'static str {
+    match required {
+        Some(true) => "\\*",
+        Some(false) => "",
+        None => " (required or not: not stated)",
+    }
 }

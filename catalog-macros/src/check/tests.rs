@@ -16,9 +16,15 @@ Tag-It TagIt
 aws:TagKeys AwsTagKeys:ArrayOfString
 app-mesh:Tag/#[Number] TagNumber
 app-mesh:Name Name
+# condition keys not defined
+app-mesh:Left Out
+aws:Tag/${TagKey}
 # operations
 ListMeshes app-mesh:GetMesh
 MoveMesh app-mesh:search iam:PassRole
+[none none] Example
+# condition keys not defined
+none:Key
 [s3 s3 actions-left-out] Example Storage
 # condition keys
 aws:TagKeys AwsTagKeys:ArrayOfString
@@ -61,6 +67,22 @@ fn the_marks_of_the_index_may_be_in_a_name() {
     let key = |name: &str| expanded(condition_key, quote!(#name));
     assert_eq!(key("app-mesh:Tag/#[Number]"), "::catalog::app_mesh::ConditionKey::TagNumber");
     assert_eq!(key("app-mesh:Name"), "::catalog::app_mesh::ConditionKey::Name");
+}
+
+#[test]
+fn a_key_that_is_not_defined_has_no_variant() {
+    let message = "uses the condition key `APP-MESH:left out` and does not define it: there is no variant of it";
+    let error = condition_key(index(), quote!("APP-MESH:left out")).to_string();
+    assert!(error.contains(&format!("AWS's page of `app-mesh` {message}")), "{error}");
+    let error = condition_key(index(), quote!("none:Key", service = "none")).to_string();
+    assert!(error.contains("AWS's page of `none` uses"), "{error}");
+    let error = condition_key(index(), quote!("none:Key", service = "app-mesh")).to_string();
+    assert!(!error.contains("uses"), "{error}");
+    let names = |place: usize| index().0[place].undefined_keys().collect::<Vec<_>>();
+    assert_eq!(
+        [names(0), names(1), names(2)],
+        [vec!["app-mesh:Left Out", "aws:Tag/${TagKey}"], vec!["none:Key"], vec![]]
+    );
 }
 
 #[test]

@@ -11,6 +11,10 @@ impl PolicyCatalog for Index {
     /// None is known.
     type ResourceType = Infallible;
 
+    fn undefined_keys(self, service: &'static ServiceIndex) -> impl Iterator<Item = &'static str> {
+        service.undefined_keys()
+    }
+
     fn key_type(self, service: &'static ServiceIndex, key: usize) -> Option<ConditionKeyType> {
         service.key_type(key)
     }

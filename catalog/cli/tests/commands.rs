@@ -72,6 +72,9 @@ fn editions_names_the_newest_first_and_then_what_is_older() {
     let newest = catalog::edition().unwrap();
     let first = format!("{} services, as AWS documented them in {newest}\n", catalog::services().len());
     assert!(out.starts_with(&first), "{out}");
+    let marks = catalog::edition_of(catalog::FactKind::PermissionOnlyMarks);
+    let of_marks = format!("which actions are permission-only: {}\n", marks.unwrap());
+    assert_eq!(out.contains(&of_marks), marks != Some(newest), "{out}");
     assert!(out.contains("ses: list_amazonses.md, which fills in what newer pages leave open: 2018-04\n"), "{out}");
     assert_eq!(run("editions", &["s3"]).0, 2);
 }

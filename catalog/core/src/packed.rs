@@ -9,12 +9,15 @@
 //! * [`Slots`]: an open-addressing hash table of `u16`s over such texts, 0 for an empty slot, else position + 1, with
 //!   the top bit set where two names differ in case only;
 //! * [`Directory`]: the same over the full names of all services;
-//! * [`Numbers`]: a run of `u16`s; [`Lists`]: many of them in one pool, each led by its length.
+//! * [`Numbers`]: a run of `u16`s; [`Lists`]: many of them in one pool, each led by its length;
+//! * [`SparseStrings`]: strings that only a few entries have, one per line.
 
 mod bytes;
 mod directory;
 mod lists;
+mod required;
 mod slots;
+mod sparse;
 mod strings;
 mod tables;
 #[cfg(test)]
@@ -25,6 +28,8 @@ pub mod write;
 pub use bytes::byte;
 pub use directory::Directory;
 pub use lists::{Lists, Numbers};
+pub use required::{REQUIRED_BITS, required_from_bits, required_to_bits};
 pub use slots::Slots;
+pub use sparse::{SparseStrings, SparseStringsIter};
 pub use strings::Strings;
 pub use tables::PackedTables;

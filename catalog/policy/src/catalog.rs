@@ -45,10 +45,17 @@ pub trait PolicyCatalog: Catalog {
     }
 
     /// Returns the names of the condition keys that a request for an action may carry: those of the action and of the
-    /// resource types that it takes, with or without global keys. Returns `None` if they are not known.
+    /// resource types that it takes, defined or not, with or without global keys. Returns `None` if they are not known.
     fn action_keys(self, service: Self::Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         let _ = (service, action);
         None::<core::iter::Empty<&'static str>>
+    }
+
+    /// Returns the condition keys that AWS's pages list for actions or resource types of a service and define nowhere. They
+    /// are known by name only.
+    fn undefined_keys(self, service: Self::Service) -> impl Iterator<Item = &'static str> {
+        let _ = service;
+        core::iter::empty()
     }
 
     /// Returns the type of a condition key, or `None` if it is not known.

@@ -7,7 +7,10 @@ use catalog_core::AccessLevels;
 use super::{
     condition_key::AnyConditionKey, display, handle::handle, resource_type::AnyResourceType, service::Service,
 };
-use crate::facts::{ActionResourceType, List};
+use crate::{
+    facts::{ActionResourceType, List},
+    undefined::{UndefinedConditionKeys, UndefinedResourceTypes},
+};
 
 handle! {
     /// An action of any service.
@@ -66,6 +69,40 @@ impl AnyAction {
     pub const fn condition_keys(self) -> List<AnyConditionKey> {
         let table = &self.service.table().facts.actions;
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
+    }
+
+    /// Returns the names of the condition keys that AWS's page lists for the action and does not define.
+    ///
+    /// They are AWS's mistakes or omissions. The catalog knows nothing of such a key but its name, so it is not in
+    /// [`condition_keys`](Self::condition_keys), and does not parse.
+    ///
+    /// ```
+    /// let mut undefined = catalog::ses::Action::SendEmail.any().undefined_condition_keys();
+    /// assert_eq!(undefined.next(), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn undefined_condition_keys(self) -> UndefinedConditionKeys {
+        let names = self.service.table().facts.actions.undefined_condition_keys();
+        UndefinedConditionKeys::new(names.of_entry(self.position))
+    }
+
+    /// Returns the resource types that AWS's page lists for the action and does not define.
+    ///
+    /// They are AWS's mistakes or omissions. The catalog knows nothing of such a resource type but its name and whether
+    /// the action requires it, so it is not in [`resource_types`](Self::resource_types), and does not parse.
+    ///
+    /// ```
+    /// let undefined = catalog::actions().flat_map(|action| action.undefined_resource_types());
+    /// for accepted in undefined {
+    ///     println!("{}", accepted.resource_type);
+    /// }
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn undefined_resource_types(self) -> UndefinedResourceTypes {
+        let names = self.service.table().facts.actions.undefined_resource_types();
+        UndefinedResourceTypes::new(names.of_entry(self.position))
     }
 
     /// The full names of further actions that a caller needs for this one. `None` means that the reference does *not

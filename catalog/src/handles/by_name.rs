@@ -44,12 +44,13 @@ impl Service {
         }
     }
 
-    /// The API operation of a name, in any case: the first, where operations of two SDK clients share it.
+    /// The API operation of a name, in any case: the first, where operations of two SDK clients or of two pages
+    /// share it.
     ///
     /// ```
-    /// let s3 = catalog::Service::find("s3").unwrap();
-    /// let create = s3.operation("createjob").unwrap();
-    /// assert!(create.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole"));
+    /// let dsql = catalog::Service::find("dsql").unwrap();
+    /// let create = dsql.operation("createcluster").unwrap();
+    /// assert!(create.authorized_by().iter().any(|needed| needed.action() == "dsql:CreateCluster"));
     /// ```
     #[must_use]
     #[inline]

@@ -56,6 +56,20 @@ impl AnyOperation {
         self.service.table().facts.operations.sdk_client(self.position)
     }
 
+    /// Returns the name of the page that lists the operation, if the service names any page: operations of two pages may
+    /// share a name.
+    ///
+    /// ```
+    /// for operation in catalog::operations() {
+    ///     assert!(operation.service().pages().any(|page| Some(page.file_name) == operation.page()));
+    /// }
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn page(self) -> Option<&'static str> {
+        self.service.table().facts.operations.page(self.position).or_else(|| self.service.reference_page())
+    }
+
     /// The actions that authorise it.
     #[must_use]
     #[inline]

@@ -2,7 +2,10 @@
 
 use core::iter::FusedIterator;
 
-use catalog_core::edition::{self, Edition};
+use catalog_core::{
+    ascii_case,
+    edition::{self, Edition},
+};
 
 /// A page of AWS's service authorization reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +27,17 @@ impl Page {
             None => Self { file_name: text, edition: None },
         }
     }
+}
+
+/// Returns true if a page is among those of a service. The compiler calls it for the attribute `operations`.
+#[must_use]
+pub const fn has_page(mut pages: Pages, file_name: &str) -> bool {
+    while let Some(page) = pages.step() {
+        if ascii_case::identical(page.file_name.as_bytes(), file_name.as_bytes()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The pages of a service, in order of file name: what [`Service::pages`](crate::Service::pages) gives.

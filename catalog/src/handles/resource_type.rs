@@ -3,7 +3,10 @@
 use core::fmt;
 
 use super::{condition_key::AnyConditionKey, display, handle::handle, service::Service};
-use crate::facts::{List, ListItem, ReferencedPositions};
+use crate::{
+    facts::{List, ListItem, ReferencedPositions},
+    undefined::UndefinedConditionKeys,
+};
 
 handle! {
     /// A resource type of any service.
@@ -27,6 +30,23 @@ impl AnyResourceType {
         let table = &self.service.table().facts.resource_types;
         List::new(table.condition_keys_of(self.position), (self.service, table.condition_keys))
     }
+
+    /// Returns the names of the condition keys that AWS's page lists for the resource type and does not define.
+    ///
+    /// The catalog knows nothing of such a key but its name, so it is not in [`condition_keys`](Self::condition_keys), and
+    /// does not parse.
+    ///
+    /// ```
+    /// let identity: catalog::AnyResourceType = "ses:identity".parse()?;
+    /// assert_eq!(identity.undefined_condition_keys().next(), None);
+    /// # Ok::<_, catalog::NameError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn undefined_condition_keys(self) -> UndefinedConditionKeys {
+        let names = self.service.table().facts.resource_types.undefined_condition_keys();
+        UndefinedConditionKeys::new(names.of_entry(self.position))
+    }
 }
 
 /// The service prefix and the name: `ses:identity`.
@@ -34,6 +54,17 @@ impl fmt::Display for AnyResourceType {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         display::pair(f, self.service.prefix(), self.name())
+    }
+}
+
+impl Service {
+    /// The condition keys that the service's pages use for anything and do not define.
+    #[cfg(feature = "policy")]
+    #[inline]
+    pub(crate) fn undefined_condition_keys(self) -> impl Iterator<Item = &'static str> {
+        let facts = self.table().facts;
+        let of_types = facts.resource_types.undefined_condition_keys().all();
+        facts.actions.undefined_condition_keys().all().chain(of_types)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use catalog_core::Edition;
 
-use crate::services::NEWEST_EDITION;
+use crate::services::{DEPENDENT_ACTIONS_EDITION, NEWEST_EDITION, PERMISSION_ONLY_EDITION};
 
 /// The edition of the catalog: the newest month of the reference that any of its pages shows.
 ///
@@ -15,6 +15,36 @@ use crate::services::NEWEST_EDITION;
 #[inline]
 pub const fn edition() -> Option<Edition> {
     NEWEST_EDITION
+}
+
+/// A kind of facts whose source may be of another month than that of all other facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FactKind {
+    /// Whether an action is permission-only: [`AnyAction::is_permission_only`](crate::AnyAction::is_permission_only).
+    PermissionOnlyMarks,
+    /// The actions that an action needs: [`AnyAction::dependent_actions`](crate::AnyAction::dependent_actions).
+    DependentActions,
+}
+
+/// Returns the edition of a kind of facts, on the pages that most of the catalog comes from.
+///
+/// An action that is newer than its permission-only mark is not marked, and its dependent actions are not stated.
+///
+/// ```
+/// use catalog::FactKind;
+///
+/// let edition = catalog::edition_of(FactKind::DependentActions).unwrap();
+/// println!("dependent actions as of {edition}");
+/// # assert!(edition.year() >= 2026);
+/// ```
+#[must_use]
+#[inline]
+pub const fn edition_of(kind: FactKind) -> Option<Edition> {
+    match kind {
+        FactKind::PermissionOnlyMarks => PERMISSION_ONLY_EDITION,
+        FactKind::DependentActions => DEPENDENT_ACTIONS_EDITION,
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ impl PolicyCatalog for AllServices {
 
     fn resource_types(self, service: Service, action: usize) -> Option<impl Iterator<Item = AnyResourceType>> {
         let action = service.action_at(position(action))?;
-        Some(action.resource_types().iter().map(|taken| taken.resource_type))
+        let known = action.undefined_resource_types().next().is_none();
+        known.then(|| action.resource_types().iter().map(|taken| taken.resource_type))
     }
 
     fn overlaps(self, pattern: &str) -> Option<impl Fn(AnyResourceType) -> bool> {
@@ -37,8 +38,19 @@ impl PolicyCatalog for AllServices {
 
     fn action_keys(self, service: Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         let action = service.action_at(position(action))?;
-        let of_types = action.resource_types().iter().flat_map(|taken| taken.resource_type.condition_keys().iter());
-        Some(action.condition_keys().iter().chain(of_types).map(AnyConditionKey::name))
+        // A resource type that is not defined can have any keys.
+        if action.undefined_resource_types().next().is_some() {
+            return None;
+        }
+        let types = action.resource_types().iter().map(|taken| taken.resource_type);
+        let of_types = types.clone().flat_map(|of| of.condition_keys().iter());
+        let undefined =
+            action.undefined_condition_keys().chain(types.flat_map(AnyResourceType::undefined_condition_keys));
+        Some(action.condition_keys().iter().chain(of_types).map(AnyConditionKey::name).chain(undefined))
+    }
+
+    fn undefined_keys(self, service: Service) -> impl Iterator<Item = &'static str> {
+        service.undefined_condition_keys()
     }
 
     fn key_type(self, service: Service, key: usize) -> Option<ConditionKeyType> {
@@ -114,8 +126,61 @@ impl<'a> Head<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::{vec, vec::Vec};
+
     use super::*;
     use crate::s3;
+
+    #[allow(unreachable_pub, dead_code, reason = "the attributes write the methods that a public enum has")]
+    mod mailer {
+        use crate::define::{actions, condition_keys, resource_types};
+
+        #[actions(service = "mailer", dependent_actions_stated)]
+        pub(super) enum Action {
+            #[row(
+                resource_types(Mailbox),
+                condition_keys(Sender, not_defined "mailer:Size"),
+                dependent_actions("iam:PassRole", "mailer:Unlisted")
+            )]
+            Send,
+            #[row(resource_types(Mailbox, required not_defined "bin"))]
+            Drop,
+            #[action(dependent_actions_not_stated)]
+            Wait,
+        }
+
+        #[resource_types(service = "mailer")]
+        pub(super) enum ResourceType {
+            #[resource_type(condition_keys(not_defined "aws:Tag/${Key}"))]
+            Mailbox,
+        }
+
+        #[condition_keys(service = "mailer")]
+        pub(super) enum ConditionKey {
+            Sender,
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_not_defined_is_known_and_silences_what_it_leaves_open() {
+        use mailer::SERVICE;
+
+        let keys = |action| AllServices.action_keys(SERVICE, action).map(Iterator::collect::<Vec<_>>);
+        assert_eq!(keys(0), Some(vec!["mailer:Sender", "mailer:Size", "aws:Tag/${Key}"]));
+        assert_eq!(AllServices.undefined_keys(SERVICE).collect::<Vec<_>>(), ["mailer:Size", "aws:Tag/${Key}"]);
+        // What a resource type that is not defined looks like, and which keys it has, is not known.
+        assert_eq!(keys(1), None);
+        assert!(AllServices.resource_types(SERVICE, 1).is_none());
+        assert_eq!(AllServices.resource_types(SERVICE, 0).map(Iterator::count), Some(1));
+        assert_eq!(keys(2), Some(vec![]));
+    }
+
+    #[test]
+    fn an_action_needs_its_dependent_actions() {
+        let needs = |action| AllServices.needs(mailer::SERVICE, action).map(Iterator::collect::<Vec<_>>);
+        assert_eq!(needs(0), Some(vec!["iam:PassRole".into(), "mailer:Unlisted".into()]));
+        assert_eq!((needs(1), needs(2)), (Some(vec![]), None));
+    }
 
     /// The quick look says what the long one does. That lets a star in front of the resource stand for a colon, where
     /// the format has one more: such formats are left out here.

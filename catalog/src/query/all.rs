@@ -162,10 +162,10 @@ all! {
     ///
     /// ```
     /// // What hands a role to a service.
-    /// let passing = catalog::operations().filter(|operation| {
+    /// let mut passing = catalog::operations().filter(|operation| {
     ///     operation.authorized_by().iter().any(|needed| needed.action() == "iam:PassRole")
     /// });
-    /// assert!(passing.count() > 100);
+    /// assert!(passing.next().is_some());
     /// ```
     operations,
     /// Every API operation: what [`operations`] gives.

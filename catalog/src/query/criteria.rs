@@ -110,7 +110,7 @@ criterion! {
     /// Requiring a resource type: [`ActionQuery::requiring`](crate::ActionQuery::requiring).
     Requiring(AnyResourceType), |Self(wanted), action| {
         action.service() == wanted.service()
-            && action.resource_types().iter().any(|taken| taken.required && taken.resource_type == *wanted)
+            && action.resource_types().iter().any(|taken| taken.is_required() && taken.resource_type == *wanted)
     }
 }
 criterion! {

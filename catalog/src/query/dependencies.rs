@@ -6,8 +6,8 @@ use catalog_core::ascii_case;
 
 use super::all::{Operations, operations};
 use crate::{
-    facts::{List, ListIter},
-    handles::{AnyAction, AnyOperation, AuthorizedAction, Service, ServiceOperations},
+    facts::ListIter,
+    handles::{AnyAction, AnyOperation, AuthorizedAction, Service},
 };
 
 /// The handle that a full name of the reference stands for, or the name itself where the catalog has no such action:
@@ -41,8 +41,8 @@ impl AnyOperation {
     /// ```
     /// use catalog::{Service, action};
     ///
-    /// let create = Service::find("lambda").unwrap().operation("CreateFunction").unwrap();
-    /// assert!(create.actions().flatten().any(|needed| needed == action!("iam:PassRole").any()));
+    /// let create = Service::find("dsql").unwrap().operation("CreateCluster").unwrap();
+    /// assert!(create.actions().flatten().any(|needed| needed == action!("dsql:CreateCluster").any()));
     /// ```
     #[must_use]
     #[inline]
@@ -86,8 +86,8 @@ impl AnyAction {
     /// ```
     /// use catalog::action;
     ///
-    /// let pass_role = action!("iam:PassRole").any();
-    /// assert!(pass_role.operations().any(|operation| operation.service().prefix() == "lambda"));
+    /// let create = action!("dsql:CreateCluster").any();
+    /// assert!(create.operations().any(|operation| operation.name() == "CreateCluster"));
     /// ```
     #[must_use]
     #[inline]
@@ -95,35 +95,37 @@ impl AnyAction {
         ActionOperations { operations: operations(), action: self }
     }
 
-    /// The actions that a caller needs besides this one, as handles. `None` means that the reference does not state them.
+    /// Returns the actions that a caller needs in addition to this one, as handles. `None` means that the reference does
+    /// not state them.
     ///
-    /// The reference states them in two ways. Where it has the column "Dependent actions", they are those of
-    /// [`dependent_actions`](Self::dependent_actions). Else they are the actions that authorise the service's API
-    /// operation of the same name, but for this one. One that the catalog does not have is its full name, so that
-    /// nothing is lost; `flatten` leaves those out.
+    /// They are the [`dependent_actions`](Self::dependent_actions). One that the catalog does not have is its full name, so
+    /// that nothing is lost; `flatten` leaves those out.
     ///
     /// ```
+    /// mod mailer {
+    ///     use catalog::define::{actions, condition_keys, resource_types};
+    ///
+    ///     #[actions(service = "mailer")]
+    ///     pub enum Action {
+    ///         #[row(dependent_actions("iam:PassRole"))]
+    ///         CreateMailbox,
+    ///         ReadLetter,
+    ///     }
+    ///     #[resource_types(service = "mailer")]
+    ///     pub enum ResourceType {}
+    ///     #[condition_keys(service = "mailer")]
+    ///     pub enum ConditionKey {}
+    /// }
     /// use catalog::action;
     ///
-    /// let create = action!("lambda:CreateFunction").any();
-    /// let mut needed = create.needs().unwrap().flatten();
-    /// assert!(needed.any(|needed| needed == action!("iam:PassRole").any()));
+    /// let needed = mailer::Action::CreateMailbox.any().needs().unwrap();
+    /// assert_eq!(needed.collect::<Vec<_>>(), [Ok(action!("iam:PassRole").any())]);
+    /// assert!(mailer::Action::ReadLetter.any().needs().is_none()); // not stated, which is not "none"
     /// ```
     #[must_use]
     #[inline]
     pub fn needs(self) -> Option<Needs> {
-        if let Some(names) = self.dependent_actions() {
-            return Some(Needs(DependencySource::Column(names.iter())));
-        }
-        let mut operations = self.service().operations();
-        let first = operations.find(|operation| ascii_case::eq(operation.name(), self.name()))?;
-        Some(Needs(DependencySource::Operations {
-            action: self,
-            current: first,
-            list: first.authorized_by(),
-            next: 0,
-            operations,
-        }))
+        self.dependent_actions().map(|names| Needs(names.iter()))
     }
 }
 
@@ -171,66 +173,32 @@ impl fmt::Debug for ActionOperations {
     }
 }
 
-/// The actions that an action needs besides: what [`AnyAction::needs`] gives.
+/// The actions that an action needs in addition: [`AnyAction::needs`] returns it.
 #[derive(Clone)]
-pub struct Needs(DependencySource);
-
-#[derive(Clone)]
-enum DependencySource {
-    /// The column "Dependent actions".
-    Column(ListIter<&'static str>),
-    /// The operations of the action's name. Two SDK clients may each have one; what both need comes once.
-    Operations {
-        action: AnyAction,
-        current: AnyOperation,
-        list: List<AuthorizedAction>,
-        next: usize,
-        operations: ServiceOperations,
-    },
-}
+pub struct Needs(ListIter<&'static str>);
 
 impl Iterator for Needs {
     type Item = Result<AnyAction, &'static str>;
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        match &mut self.0 {
-            DependencySource::Column(names) => names.next().map(handle),
-            DependencySource::Operations { action, current, list, next, operations } => loop {
-                let Some(needed) = list.get(*next) else {
-                    *current = operations.find(|operation| ascii_case::eq(operation.name(), action.name()))?;
-                    (*list, *next) = (current.authorized_by(), 0);
-                    continue;
-                };
-                *next += 1;
-                let full = needed.action();
-                let position = *next - 1;
-                let repeated = list.iter().take(position).any(|earlier| earlier.action() == full)
-                    || earlier_operations(*current)
-                        .any(|earlier| earlier.authorized_by().iter().any(|before| before.action() == full));
-                if !repeated && !names(full, *action) {
-                    return Some(handle(full));
-                }
-            },
-        }
+        self.0.next().map(handle)
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        match &self.0 {
-            DependencySource::Column(names) => names.size_hint(),
-            DependencySource::Operations { .. } => (0, None),
-        }
+        self.0.size_hint()
     }
 }
 
-/// The operations of the same service and name in front of one.
-#[inline]
-fn earlier_operations(current: AnyOperation) -> impl Iterator<Item = AnyOperation> {
-    let earlier = current.service().operations().take_while(move |operation| *operation != current);
-    earlier.filter(move |operation| ascii_case::eq(operation.name(), current.name()))
+impl DoubleEndedIterator for Needs {
+    #[inline]
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(handle)
+    }
 }
 
+impl ExactSizeIterator for Needs {}
 impl FusedIterator for Needs {}
 
 impl fmt::Debug for Needs {

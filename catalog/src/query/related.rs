@@ -28,7 +28,7 @@ impl AnyResourceType {
         self.service().actions().taking(self)
     }
 
-    /// The actions that require a resource of this type.
+    /// The actions that require a resource of this type. Those for which the reference does not state it are left out.
     #[must_use]
     #[inline]
     pub fn actions_requiring(self) -> Where<ServiceActions, Requiring> {

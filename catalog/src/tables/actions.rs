@@ -2,14 +2,16 @@
 
 use catalog_core::{
     AccessLevels,
-    packed::{Lists, Numbers, PackedTables, Strings, byte},
+    packed::{Lists, Numbers, PackedTables, SparseStrings, Strings, byte},
 };
 
 /// The facts about the actions of a service.
 ///
 /// The parts: access levels, a byte an action; 1 for a permission-only action, a byte an action; lists; dependent
-/// actions; descriptions; URLs; the pages of actions that are not on the service's reference page. The lists of an action are its resource types (reference doubled, plus 1 if required), its
-/// condition keys (references) and its dependent actions (positions among their names).
+/// actions; descriptions; URLs; the pages of actions that are not on the service's reference page; condition keys and resource
+/// types that are not defined, for the few actions that have any. The lists of an action are its resource types (references,
+/// whose lowest bits state whether it is required), its condition keys (references) and its dependent actions (positions
+/// among their names).
 #[derive(Clone, Copy, Debug)]
 pub struct ActionTable {
     /// The parts.
@@ -35,11 +37,23 @@ impl ActionTable {
         byte(self.facts.bytes(1), position as usize) != 0
     }
 
-    /// Whether the action at a position takes any resource type.
+    /// Whether the action at a position takes any resource type, defined or not.
     #[inline]
     #[must_use]
     pub const fn supports_resources(&self, position: u16) -> bool {
-        !self.resource_types_of(position).is_empty()
+        !self.resource_types_of(position).is_empty() || self.undefined_resource_types().first(position).is_some()
+    }
+
+    /// The condition keys that the page uses and does not define.
+    #[inline]
+    pub(crate) const fn undefined_condition_keys(&self) -> SparseStrings {
+        self.facts.sparse(8)
+    }
+
+    /// The resource types that the page uses and does not define, each after a digit: the bits of whether it is required.
+    #[inline]
+    pub(crate) const fn undefined_resource_types(&self) -> SparseStrings {
+        self.facts.sparse(9)
     }
 
     #[inline]

@@ -10,7 +10,8 @@ use super::{names::NameTable, of_enum::Tables};
 /// The facts about the API operations of a service.
 ///
 /// The parts: SDK clients; lists; and of the authorised actions that the lists are numbers of, the full names, the access
-/// levels, a byte each, the condition keys with a fixed value, and the values, a line each.
+/// levels, a byte each, the condition keys with a fixed value, and the values, a line each; the pages of the few operations
+/// that are not on the service's reference page.
 #[derive(Clone, Copy, Debug)]
 pub struct OperationTable {
     /// The parts.
@@ -27,6 +28,13 @@ impl OperationTable {
     #[inline]
     pub const fn sdk_client(&self, position: u16) -> Option<&'static str> {
         self.facts.strings(0).given(position as usize)
+    }
+
+    /// Returns the page of the operation at a position, if it is not the reference page of the service.
+    #[must_use]
+    #[inline]
+    pub const fn page(&self, position: u16) -> Option<&'static str> {
+        self.facts.sparse(7).first(position)
     }
 
     #[inline]

@@ -1,12 +1,12 @@
 //! The facts about the resource types of a service.
 
-use catalog_core::packed::{Lists, Numbers, PackedTables};
+use catalog_core::packed::{Lists, Numbers, PackedTables, SparseStrings};
 
 use super::arns::ArnTable;
 
 /// The facts about the resource types of a service.
 ///
-/// The parts: lists; URLs. The one list of a resource type is its condition keys (references). AWS describes none.
+/// The parts: lists; URLs; condition keys that are not defined, for the few resource types that have any. The one list of a resource type is its condition keys (references). AWS describes none.
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceTypeTable {
     /// The parts.
@@ -21,6 +21,12 @@ impl ResourceTypeTable {
     #[inline]
     pub(crate) const fn condition_keys_of(&self, position: u16) -> Numbers {
         Lists::new(self.facts.bytes(0), self.facts.bytes(1)).stated(position as usize, 0)
+    }
+
+    /// The condition keys that the page uses and does not define.
+    #[inline]
+    pub(crate) const fn undefined_condition_keys(&self) -> SparseStrings {
+        self.facts.sparse(3)
     }
 
     /// AWS's page about the resource type at a position.

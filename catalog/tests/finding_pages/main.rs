@@ -56,7 +56,10 @@ fn every_finding_has_its_page_and_no_page_is_left_over() {
 #[test]
 fn examples_are_found_and_fixes_are_clean() {
     let mut wrong = Vec::new();
-    for id in FindingId::ALL {
+    // Where the pages state no dependent action, there is nothing to find.
+    let states_none = catalog::actions().all(|action| action.needs().is_none());
+    let skipped = states_none.then_some(FindingId::DependentActionMissing);
+    for id in FindingId::ALL.iter().filter(|id| Some(**id) != skipped) {
         let path = folder().join(format!("{id}.md"));
         match Page::read(*id).and_then(|page| page.write()) {
             Ok(text) if has(&path, &text) => {}

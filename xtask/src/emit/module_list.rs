@@ -2,15 +2,17 @@
 
 use super::named_service::NamedService;
 use super::{catalog_edition, tokens};
-use crate::model::Edition;
+use crate::model::{Edition, FactEditions};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The text of the list.
-pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>) -> String {
-    let newest = catalog_edition::newest(services).map(constant);
-    let edition = edition.map(constant);
-    let [edition, newest] = [edition, newest].map(|edition| edition.unwrap_or_else(|| quote!(None)));
+pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, facts: FactEditions) -> String {
+    let newest = catalog_edition::newest(services);
+    let permission_only = facts.permission_only.or(edition);
+    let dependent_actions = facts.dependent_actions.or(edition);
+    let [edition, newest, permission_only, dependent_actions] =
+        [edition, newest, permission_only, dependent_actions].map(constant);
     let modules: Vec<_> = services.iter().map(|service| tokens::ident(&service.module())).collect();
     let count = proc_macro2::Literal::usize_unsuffixed(modules.len());
     tokens::file(
@@ -26,6 +28,12 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>) -> S
             #[doc = " The newest edition that any page shows."]
             pub(crate) const NEWEST_EDITION: Option<crate::Edition> = #newest;
 
+            #[doc = " The edition of the permission-only marks on the pages of `EDITION`."]
+            pub(crate) const PERMISSION_ONLY_EDITION: Option<crate::Edition> = #permission_only;
+
+            #[doc = " The edition of the dependent actions on the pages of `EDITION`."]
+            pub(crate) const DEPENDENT_ACTIONS_EDITION: Option<crate::Edition> = #dependent_actions;
+
             #[doc = " Every service, in order of prefix."]
             pub(crate) static ALL: [crate::handles::Service; #count] = [#(#modules::SERVICE),*];
         },
@@ -33,8 +41,9 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>) -> S
     )
 }
 
-/// The expression of an edition.
-fn constant(edition: Edition) -> TokenStream {
+/// Returns the expression of an edition, which may not be stated.
+fn constant(edition: Option<Edition>) -> TokenStream {
+    let Some(edition) = edition else { return quote!(None) };
     let text = edition.to_string();
     quote!(crate::Edition::parse(#text))
 }

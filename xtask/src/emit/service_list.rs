@@ -4,11 +4,11 @@ use super::file::MARKDOWN_HEADER;
 use super::named_service::NamedService;
 use super::{summary, tokens};
 use crate::counts::Counts;
-use crate::model::Edition;
+use crate::model::{Edition, FactEditions};
 use std::fmt::Write as _;
 
 /// The text of the table. A service is one line, and stands as it is in the diff of a refresh.
-pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>) -> String {
+pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>, facts: FactEditions) -> String {
     let Counts { services: count, actions, resource_types, condition_keys, .. } =
         Counts::from_services(0, services.iter().map(|named| named.service));
     let [actions, resource_types, condition_keys] = [actions, resource_types, condition_keys].map(thousands);
@@ -16,16 +16,33 @@ pub(super) fn text(services: &[NamedService<'_>], edition: Option<Edition>) -> S
     let mut text = format!(
         "{MARKDOWN_HEADER}\n\
          <!-- Source: every page of docs-src. -->\n\n\
-         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys, {as_of}.\n\n\
+         All together: {actions} actions, {resource_types} resource types and {condition_keys} condition keys, {as_of}.\n{}\n\
          <details>\n<summary>Services: {count}, in order of prefix</summary>\n\n\
          | prefix and module | service | actions | resource types | condition keys |\n\
-         | --- | --- | ---: | ---: | ---: |\n"
+         | --- | --- | ---: | ---: | ---: |\n",
+        of_other_months(facts)
     );
     for named in services {
         line(&mut text, named, edition);
     }
     text.push_str("\n</details>\n");
     text
+}
+
+/// Returns a sentence on the facts that are not of the edition of their pages, with its line end.
+fn of_other_months(FactEditions { permission_only, dependent_actions }: FactEditions) -> String {
+    let as_of = summary::as_of;
+    match (permission_only, dependent_actions) {
+        (None, None) => String::new(),
+        (Some(_), None) => format!("The permission-only marks are {}.\n", as_of(permission_only)),
+        (None, Some(_)) => format!("The dependent actions are {}.\n", as_of(dependent_actions)),
+        (one, other) if one == other => {
+            format!("The permission-only marks and the dependent actions are {}.\n", as_of(one))
+        }
+        (one, other) => {
+            format!("The permission-only marks are {}, the dependent actions {}.\n", as_of(one), as_of(other))
+        }
+    }
 }
 
 /// Rustdoc makes the link, and says so when there is no such module.

@@ -12,8 +12,31 @@ use std::collections::{BTreeSet, HashSet};
 pub struct Reference {
     /// The version of the exported form.
     pub format: u32,
+    /// The months of the facts that are not of the edition of their pages.
+    #[serde(default, skip_serializing_if = "FactEditions::is_empty")]
+    pub fact_editions: FactEditions,
     /// Every service, sorted by prefix.
     pub services: Vec<Service>,
+}
+
+/// The months of the facts that are not of the edition of their pages, on the pages that show the edition of most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactEditions {
+    /// The month of the permission-only marks.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "words::option")]
+    pub permission_only: Option<Edition>,
+    /// The month of the dependent actions.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "words::option")]
+    pub dependent_actions: Option<Edition>,
+}
+
+impl FactEditions {
+    /// Returns true if all facts are of the edition of their pages.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Everything that the pages say about one service prefix.

@@ -11,8 +11,8 @@ use xtask::emit::{self, File, NamedService};
 use xtask::facts::identifiers::ChosenIdentifiers;
 use xtask::lower::{Lowered, Origins};
 use xtask::model::{
-    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, LeftOut, Operation,
-    Page, Requirement, ResourceType, Scenario, Service,
+    AccessLevel, Action, ActionResource, AuthorizedAction, ConditionKey, ConditionKeyType, Edition, FactEditions,
+    LeftOut, Operation, Page, Requirement, ResourceType, Scenario, Service,
 };
 use xtask::progress::Progress;
 use xtask::{check, rust_names};
@@ -25,7 +25,7 @@ pub fn files(services: &[Service]) -> Vec<File> {
     assert_eq!(errors, []);
     let named: Vec<_> =
         services.iter().zip(&identifiers).map(|(service, identifiers)| NamedService { service, identifiers }).collect();
-    emit::files(&named, Progress::Hidden)
+    emit::files(&named, FactEditions::default(), Progress::Hidden)
 }
 
 /// A service of which nobody knows where it stands.

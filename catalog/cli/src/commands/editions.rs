@@ -1,15 +1,15 @@
-//! `catalog editions`: the month of AWS's reference that the answers come from, and which services are older.
+//! `catalog editions`: the month of AWS's reference that the answers come from, and which facts and services are older.
 
 use std::{
     fmt::{self, Write as _},
     process::ExitCode,
 };
 
-use catalog::Edition;
+use catalog::{Edition, FactKind};
 
 use crate::console;
 
-/// Prints the newest edition, then the services and pages of other editions.
+/// Prints the newest edition, then the facts, services and pages of other editions.
 pub(crate) fn run() -> ExitCode {
     let mut text = String::new();
     // Writing to a string does not fail.
@@ -21,6 +21,16 @@ fn write(text: &mut String) -> fmt::Result {
     let newest = catalog::edition();
     let services = catalog::services();
     writeln!(text, "{} services, as AWS documented them in {}", services.len(), month(newest))?;
+    let of_facts = [
+        (FactKind::PermissionOnlyMarks, "which actions are permission-only"),
+        (FactKind::DependentActions, "dependent actions"),
+    ];
+    for (kind, facts) in of_facts {
+        let edition = catalog::edition_of(kind);
+        if edition != newest {
+            writeln!(text, "{facts}: {}", month(edition))?;
+        }
+    }
     for service in services.clone().filter(|service| service.edition() != newest) {
         writeln!(text, "{} ({service}): {}", service.prefix(), month(service.edition()))?;
     }

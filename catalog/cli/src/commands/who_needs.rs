@@ -5,7 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use catalog::AnyResourceType;
+use catalog::{ActionResourceType, AnyResourceType};
 use clap::Args;
 
 use crate::console;
@@ -25,7 +25,7 @@ pub(crate) struct WhoNeedsArguments {
     resource_type: String,
 }
 
-/// Prints the actions that require the resource type, then those that accept it.
+/// Prints the actions that require the resource type, those that accept it, and those for which AWS's page does not say.
 pub(crate) fn run(arguments: &WhoNeedsArguments) -> ExitCode {
     match arguments.resource_type.parse() {
         Ok(resource_type) => {
@@ -39,9 +39,17 @@ pub(crate) fn run(arguments: &WhoNeedsArguments) -> ExitCode {
 }
 
 fn write(text: &mut String, resource_type: AnyResourceType) -> fmt::Result {
-    let required: Vec<_> = resource_type.actions_requiring().collect();
-    let optional: Vec<_> = resource_type.actions().filter(|action| !required.contains(action)).collect();
-    for (title, actions) in [("required", &required), ("optional", &optional)] {
+    for (title, required) in
+        [("required", Some(true)), ("optional", Some(false)), ("required or not: not stated", None)]
+    {
+        let is_so = |accepted: ActionResourceType<AnyResourceType>| {
+            accepted.resource_type == resource_type && accepted.required == required
+        };
+        let accepting = resource_type.actions().filter(|action| action.resource_types().iter().any(is_so));
+        let actions: Vec<_> = accepting.collect();
+        if required.is_none() && actions.is_empty() {
+            continue;
+        }
         writeln!(text, "{title} by {} actions", actions.len())?;
         for action in actions {
             writeln!(text, "  {action:50} {}", action.access_levels())?;

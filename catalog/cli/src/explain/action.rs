@@ -4,20 +4,24 @@ use catalog::{ActionResourceType, AnyAction, AnyResourceType};
 
 use super::{
     operation,
-    sheet::{NONE, NOT_STATED, Sheet},
+    sheet::{NONE, NOT_STATED, Sheet, not_defined},
     source,
 };
 
 /// Explains an action.
 pub(super) fn sheet(action: AnyAction) -> Sheet {
     let levels = action.access_levels();
+    let undefined = action.undefined_resource_types().map(|accepted| undefined_type(action, accepted));
+    let types = action.resource_types().iter().map(resource_type).chain(undefined);
+    let undefined = action.undefined_condition_keys().map(not_defined);
+    let keys = action.condition_keys().iter().map(|key| key.to_string()).chain(undefined);
     let sheet = Sheet::new("action", action)
         .row("service", action.service())
         .stated("description", action.description())
         .stated("access levels", levels.is_stated().then_some(levels))
         .row("permission only", if action.is_permission_only() { "yes: it is not an API operation" } else { "no" })
-        .list("resource types", action.resource_types().iter().map(resource_type), "none: use `\"Resource\": \"*\"`")
-        .list("condition keys", action.condition_keys().iter(), "none, except global ones");
+        .list("resource types", types, "none: use `\"Resource\": \"*\"`")
+        .list("condition keys", keys, "none, except global ones");
     let sheet = match action.needs() {
         Some(needed) => {
             let name = |needed: Result<AnyAction, &str>| {
@@ -34,6 +38,19 @@ pub(super) fn sheet(action: AnyAction) -> Sheet {
 }
 
 fn resource_type(accepted: ActionResourceType<AnyResourceType>) -> String {
-    let mark = if accepted.required { " (required)" } else { "" };
-    format!("{}{mark}", accepted.resource_type)
+    format!("{}{}", accepted.resource_type, mark(accepted.required))
+}
+
+/// A resource type that AWS's page does not define.
+fn undefined_type(action: AnyAction, accepted: ActionResourceType<&str>) -> String {
+    let prefix = action.service().prefix();
+    not_defined(format_args!("{prefix}:{}{}", accepted.resource_type, mark(accepted.required)))
+}
+
+const fn mark(required: Option<bool>) -> &'static str {
+    match required {
+        Some(true) => " (required)",
+        Some(false) => "",
+        None => " (required or not: not stated)",
+    }
 }

@@ -8,6 +8,11 @@ const WIDTH: usize = 18;
 /// The value of a row where AWS's reference has nothing to say.
 pub(super) const NOT_STATED: &str = "not stated";
 
+/// Returns a name that AWS's page uses and does not define, marked as such.
+pub(super) fn not_defined(name: impl fmt::Display) -> String {
+    format!("{name} (not defined on AWS's page)")
+}
+
 /// The value of a row where AWS's reference says that there is nothing.
 pub(super) const NONE: &str = "none";
 

@@ -1,6 +1,6 @@
 //! Several tables in two literals.
 
-use super::{bytes::chunk, strings::Strings};
+use super::{bytes::chunk, sparse::SparseStrings, strings::Strings};
 
 /// Several tables in two literals: their texts, and their bytes, which begin with the bounds of their parts as `u32`s.
 ///
@@ -38,5 +38,14 @@ impl PackedTables {
     #[must_use]
     pub const fn strings(self, nth: usize) -> Strings {
         Strings::of_shared(self.text, self.bytes(nth))
+    }
+
+    /// Strings that only a few entries have, whose bounds are the `nth` part of the bytes.
+    #[must_use]
+    pub const fn sparse(self, nth: usize) -> SparseStrings {
+        match self.strings(nth).get(0) {
+            Some(lines) => SparseStrings::new(lines),
+            None => SparseStrings::new(""),
+        }
     }
 }

@@ -22,4 +22,9 @@ fn bytes_that_are_no_table_give_nothing() {
     assert!(Lists::new(&[5, 0, 1, 0], &[0, 0, 0, 0]).get(0, 0).is_none());
     assert!(Lists::new(&[], &[0xff; 4]).get(0, 3).is_none());
     assert_eq!(byte(&[1], usize::MAX), 0);
+    for lines in ["\n\n", "1", "x a", "65536 a", "99999999999999999999 a", " a", "-1 a", "+1 a", "1x a"] {
+        let sparse = SparseStrings::new(lines);
+        assert!(sparse.all().next().is_none() && sparse.first(1).is_none(), "{lines}");
+    }
+    assert!(SparseStrings::new("x\n1 a b\n\n65535 ").all().eq(["a b", ""]));
 }

@@ -5,6 +5,7 @@ mod error;
 mod interner;
 mod lists;
 mod slots;
+mod sparse;
 mod strings;
 mod tables;
 #[cfg(test)]
@@ -15,5 +16,6 @@ pub use error::TooLargeError;
 pub use interner::Interner;
 pub use lists::ListsWriter;
 pub use slots::slots;
+pub use sparse::SparseStringsWriter;
 pub use strings::strings;
 pub use tables::PackedTablesWriter;

@@ -90,6 +90,16 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_is_not_defined_is_that_of_the_actions_that_list_it() {
+        for key in ["s3:NotDefined", "s3:Open/part", "aws:NotDefined"] {
+            let condition = format!(r#""StringLike": {{"{key}": "a"}}"#);
+            says(&deny_with(r#""s3:GetObjectAcl""#, &condition), &[]);
+            let both = r#"["s3:GetObjectAcl", "s3:GetObject"]"#;
+            says(&deny_with(both, &condition), &["key-not-of-action /Statement/Action/1"]);
+        }
+    }
+
+    #[test]
     fn patterns_are_not_reported() {
         says(&deny_with(r#"["s3:ListBucket", "s3:Get*"]"#, PREFIX), &[]);
         says(&deny_with(r#"["s3:ListBucket", "*"]"#, PREFIX), &["shadowed-action /Statement/Action/0"]);

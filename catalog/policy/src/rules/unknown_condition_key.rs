@@ -69,7 +69,9 @@ impl Check for UnknownConditionKey {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{message_of_condition, says_of_value};
+    use alloc::{format, string::String, vec::Vec};
+
+    use crate::testing::{deny_with, message_of_condition, says, says_of_value};
 
     #[test]
     fn a_typo_of_a_key_is_reported() {
@@ -83,6 +85,24 @@ mod tests {
     fn known_keys_are_not_reported() {
         says_of_value("StringEquals", "AWS:sourceaccount", r#""111122223333""#, &[]);
         says_of_value("StringEquals", "aws:ResourceTag/team", r#""1""#, &[]);
+    }
+
+    #[test]
+    fn a_key_that_a_page_uses_and_does_not_define_is_known_without_a_type() {
+        let check = |operator: &str, key: &str, expected: &[&str]| {
+            let condition = format!(r#""{operator}": {{"{key}": "1"}}"#);
+            let place = format!("/Statement/Condition/{operator}/{}", key.replace('/', "~1"));
+            let expected: Vec<_> = expected.iter().map(|id| format!("{id} {place}")).collect();
+            let expected: Vec<_> = expected.iter().map(String::as_str).collect();
+            says(&deny_with(r#""s3:GetObjectAcl""#, &condition), &expected);
+        };
+        for key in ["s3:NotDefined", "S3:notdefined", "s3:Open/part", "aws:NotDefined"] {
+            check("StringEquals", key, &[]);
+            check("NumericEquals", key, &[]);
+        }
+        check("StringEquals", "s3:Open/${Part}", &["template-key"]);
+        check("StringEquals", "s3:Open", &["template-key"]);
+        check("StringEquals", "aws:NotDefinedEither", &["uncataloged-condition-key"]);
     }
 
     #[test]

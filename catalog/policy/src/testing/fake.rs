@@ -30,6 +30,8 @@ pub(crate) struct Service {
     prefix: &'static str,
     actions: &'static [Action],
     keys: &'static [(&'static str, Option<ConditionKeyType>)],
+    /// Condition keys that are known by name only.
+    undefined: &'static [&'static str],
 }
 
 /// The names of the resource types and their ARN formats, by number.
@@ -41,22 +43,24 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 const SERVICES: &[Service] = &[
-    Service { prefix: "hidden", actions: &[], keys: &[] },
+    Service { prefix: "hidden", actions: &[], keys: &[], undefined: &[] },
     Service {
         prefix: "iam",
         actions: &[("PassRole", &[], &[], &[])],
         keys: &[("iam:PassedToService", Some(ConditionKeyType::String))],
+        undefined: &[],
     },
     Service {
         prefix: "lambda",
         actions: &[("CreateFunction", &[3], &[], &["iam:PassRole"]), ("ListFunctions", &[], &[], &[])],
         keys: &[("lambda:Layer", Some(ConditionKeyType::ArrayOfString))],
+        undefined: &[],
     },
     Service {
         prefix: "s3",
         actions: &[
             ("GetObject", &[1], &["s3:ExistingObjectTag/<key>"], &[]),
-            ("GetObjectAcl", &[1], &[], &[]),
+            ("GetObjectAcl", &[1], &["s3:NotDefined", "s3:Open/${Part}", "aws:NotDefined"], &[]),
             ("ListAllMyBuckets", &[], &[], &[]),
             ("ListBucket", &[0], &["s3:max-keys", "s3:prefix"], &[]),
         ],
@@ -66,6 +70,7 @@ const SERVICES: &[Service] = &[
             ("s3:maxkeys", Some(ConditionKeyType::Numeric)),
             ("s3:prefix", Some(ConditionKeyType::String)),
         ],
+        undefined: &["s3:NotDefined", "s3:Open/${Part}", "aws:NotDefined"],
     },
     Service {
         prefix: "ses",
@@ -78,6 +83,7 @@ const SERVICES: &[Service] = &[
             ("ses:ExistingObjectTag/<key>", Some(ConditionKeyType::String)),
             ("ses:FromAddress", Some(ConditionKeyType::String)),
         ],
+        undefined: &[],
     },
     Service {
         prefix: "sts",
@@ -90,6 +96,7 @@ const SERVICES: &[Service] = &[
             ("TagSession", &[], &[], &[]),
         ],
         keys: &[],
+        undefined: &[],
     },
 ];
 
@@ -148,6 +155,9 @@ impl PolicyCatalog for Fake {
     }
     fn action_keys(self, service: &'static Service, action: usize) -> Option<impl Iterator<Item = &'static str>> {
         self.facts(service, action).map(|action| action.2.iter().copied())
+    }
+    fn undefined_keys(self, service: &'static Service) -> impl Iterator<Item = &'static str> {
+        service.undefined.iter().copied()
     }
     fn key_type(self, service: &'static Service, key: usize) -> Option<ConditionKeyType> {
         service.keys.get(key).filter(|_| self.types)?.1

@@ -62,10 +62,13 @@ pub(super) fn find<C: PolicyCatalog>(text: &str, cx: &mut Context<'_, '_, C>) ->
         }
     }
     // Pages list keys of other services, too, and those of identity providers under the names of the providers.
-    if ascii_case::eq(prefix, "aws") || !cx.report.spend(EXPLANATION) {
+    if !cx.report.spend(EXPLANATION) {
         return None;
     }
-    let listed = cx.catalog.services().find_map(|service| find_in(service, text, cx.catalog));
+    let is_aws = ascii_case::eq(prefix, "aws");
+    let mut others = cx.catalog.services().filter(|_| !is_aws);
+    let listed = others.find_map(|service| find_in(service, text, cx.catalog));
+    let listed = listed.or_else(|| find_undefined(text, cx.catalog));
     let of_provider = || condition_key::is_of_provider(prefix);
     listed.or_else(|| of_provider().then_some(KnownKey { value_type: None, service: None, is_unfilled: false }))
 }
@@ -75,8 +78,20 @@ fn find_in<C: PolicyCatalog>(service: C::Service, text: &str, catalog: C) -> Opt
     let find = || service.names(NameKind::ConditionKey).position(|known| condition_key::matches(known, text));
     let position = exact.or_else(find)?;
     let known = service.names(NameKind::ConditionKey).nth(position)?;
+    Some(known_key(service, known, text, catalog.key_type(service, position)))
+}
+
+/// Returns a key that a page uses and does not define. The type of its values is not known.
+fn find_undefined<C: PolicyCatalog>(text: &str, catalog: C) -> Option<KnownKey<C::Service>> {
+    catalog.services().find_map(|service| {
+        let known = catalog.undefined_keys(service).find(|known| condition_key::matches(known, text))?;
+        Some(known_key(service, known, text, None))
+    })
+}
+
+fn known_key<S>(service: S, known: &str, text: &str, value_type: Option<ConditionKeyType>) -> KnownKey<S> {
     let is_unfilled = ascii_case::eq(known, text) && condition_key::is_template(known);
-    Some(KnownKey { value_type: catalog.key_type(service, position), service: Some(service), is_unfilled })
+    KnownKey { value_type, service: Some(service), is_unfilled }
 }
 
 /// Returns the fault of a string that is not a known key.
@@ -106,7 +121,10 @@ fn malformed(text: &str) -> Option<String> {
 fn is_bare_template<C: PolicyCatalog>(text: &str, catalog: C) -> bool {
     let filled = format!("{}/team", text.trim_end_matches('/'));
     let own = || catalog.find_service(syntax::split(text)?.prefix);
-    global_keys::find(&filled).is_some()
-        || own()
-            .is_some_and(|own| own.names(NameKind::ConditionKey).any(|known| condition_key::matches(known, &filled)))
+    let is_of = |own: C::Service| {
+        own.names(NameKind::ConditionKey)
+            .chain(catalog.undefined_keys(own))
+            .any(|known| condition_key::matches(known, &filled))
+    };
+    global_keys::find(&filled).is_some() || own().is_some_and(is_of)
 }

@@ -71,7 +71,7 @@ const XTASK: &[&[&str]] = &[
     // What a run reports, and the stages in a row.
     &["report"],
     &["messages", "pipeline"],
-    &["export", "regen", "rules"],
+    &["export", "import", "regen", "rules"],
     // The command line.
     &["commands"],
     &["cli"],

@@ -5,6 +5,7 @@ use alloc::{string::String, vec::Vec};
 use super::{
     error::TooLargeError,
     lists::ListsWriter,
+    sparse::SparseStringsWriter,
     strings::{bounds, encode, offset},
 };
 
@@ -41,6 +42,14 @@ impl PackedTablesWriter {
             return Ok(self.bytes(Vec::new()));
         }
         self.strings(texts.into_iter().map(Option::unwrap_or_default))
+    }
+
+    /// Adds strings that only a few entries have; nothing at all if none has any.
+    ///
+    /// # Errors
+    /// Returns an error as [`strings`](Self::strings) does.
+    pub fn sparse(self, strings: SparseStringsWriter) -> Result<Self, TooLargeError> {
+        self.strings(strings.finish().as_deref())
     }
 
     /// Adds lists: two parts.

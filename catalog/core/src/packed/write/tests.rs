@@ -62,6 +62,25 @@ proptest! {
     }
 
     #[test]
+    fn sparse_strings_are_those_of_their_entries(
+        entries in proptest::collection::vec((0..40_u16, "[ -~é]{0,8}"), 0..9),
+        before in proptest::collection::vec(any::<u8>(), 0..9),
+    ) {
+        let mut sparse = SparseStringsWriter::default();
+        for (position, string) in &entries {
+            sparse.push(usize::from(*position), string);
+        }
+        let tables = PackedTablesWriter::default().bytes(before).sparse(sparse).unwrap().finish().unwrap();
+        let read = read(tables).sparse(1);
+        for position in 0..41 {
+            let of_entry = entries.iter().filter(|(other, _)| *other == position).map(|(_, string)| string.as_str());
+            prop_assert!(read.of_entry(position).eq(of_entry.clone()));
+            prop_assert_eq!(read.first(position), of_entry.clone().next());
+        }
+        prop_assert!(read.all().eq(entries.iter().map(|(_, string)| string.as_str())));
+    }
+
+    #[test]
     fn parts_stay_apart(
         one in proptest::collection::vec("[a-zé]{0,5}", 0..5),
         between in proptest::collection::vec(any::<u8>(), 0..9),
@@ -130,6 +149,8 @@ fn texts_that_nobody_gave_take_no_room() {
     assert_eq!(nothing, PackedTablesWriter::default().bytes(Vec::new()));
     let (text, bytes) = PackedTablesWriter::default().given([None, Some("x")]).unwrap().finish().unwrap();
     assert_eq!((text.as_str(), bytes.len()), ("x", 20));
+    let nothing = PackedTablesWriter::default().sparse(SparseStringsWriter::default()).unwrap();
+    assert_eq!(nothing, PackedTablesWriter::default().bytes(Vec::new()));
 }
 
 #[test]

