@@ -31,11 +31,14 @@ impl<'a> ActionWriter<'a, '_> {
         lines
     }
 
-    /// Returns the row of a pipe table. AWS's tables of actions without resource types have one row per action.
-    fn row(&self, ActionEntry { action, .. }: &ActionEntry<'a>) -> String {
+    /// Returns the row of a pipe table, whose actions take no resource types.
+    fn row(&self, entry: &ActionEntry<'a>) -> String {
+        let action = &entry.action;
         let keys = self.links.keys(action.condition_keys.iter().map(|key| key.text()));
-        let keys = if keys.is_empty() { " " } else { &keys };
-        format!("|   {}  |  |  | {keys} |   | {} | ", action.name.text(), action.access_level.text())
+        let dependents = self.links.actions(dependents(entry, None));
+        let [keys, dependents] = [keys, dependents].map(|cell| if cell.is_empty() { " ".to_owned() } else { cell });
+        let (name, level) = (action.name.text(), action.access_level.text());
+        format!("|   {name}  |  |  | {keys} | {dependents} | {level} | ")
     }
 
     /// Returns the lines of an action in a list.
@@ -93,10 +96,9 @@ impl<'a> ActionWriter<'a, '_> {
     }
 
     /// Returns the label of the dependent actions of a row, if they are stated.
-    fn dependents(&self, entry: &ActionEntry<'a>, resource_type: Option<&str>) -> Option<String> {
-        let rows = entry.dependents.as_ref()?;
-        let names = resource_type.and_then(|name| rows.get(name)).into_iter().flatten().copied();
-        Some(format!("**Dependent actions:** {}", self.links.actions(names)))
+    fn dependents(&self, entry: &ActionEntry<'a>, resource_type: Option<&'a str>) -> Option<String> {
+        entry.dependents.as_ref()?;
+        Some(format!("**Dependent actions:** {}", self.links.actions(dependents(entry, resource_type))))
     }
 
     /// Returns the line of a scenario: the types that it needs before the others.
@@ -111,6 +113,11 @@ impl<'a> ActionWriter<'a, '_> {
              {SEPARATOR}**Condition keys:** {SEPARATOR}**Access level:** "
         )
     }
+}
+
+/// Returns the dependent actions of a row, by name.
+fn dependents<'a>(entry: &ActionEntry<'a>, resource_type: Option<&'a str>) -> impl Iterator<Item = &'a str> {
+    entry.dependents.iter().filter_map(move |rows| rows.get(&resource_type)).flatten().copied()
 }
 
 /// What is between the fields that share an item of a list.

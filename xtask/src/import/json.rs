@@ -73,11 +73,6 @@ impl<'a, 'f> JsonFile<'a, 'f> {
         self.found.push(Diagnostic::at(Code::BadImport, message, self.file, word.span(self.text)).help(REPORT));
     }
 
-    /// Reports a warning at a string.
-    pub(super) fn warning_at(&mut self, message: String, word: Word<'a>) {
-        self.warning(message, word.span(self.text));
-    }
-
     /// Reports a warning at a place.
     pub(super) fn warning(&mut self, message: String, span: Span) {
         self.found.push(Diagnostic::warning(Code::IncompleteImport, message, Place::Text(self.file, span)));

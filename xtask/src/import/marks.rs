@@ -5,19 +5,17 @@ use super::release::{Release, ServiceFacts};
 use super::word::Word;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// The dependent actions of an action, by the resource type whose row states them.
-pub(super) type Dependents<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+/// The dependent actions of an action, by the resource type of the row that states them; none for a row without one.
+pub(super) type Dependents<'a> = BTreeMap<Option<&'a str>, BTreeSet<&'a str>>;
 
 /// Returns true if a release states permission-only marks or dependent actions.
 pub(super) fn are_stated(release: &Release<'_>) -> bool {
     let mut actions = release.services.values().flat_map(|facts| &facts.actions);
-    actions.any(|action| action.is_permission_only || !stated_dependents(action).is_empty())
-}
-
-/// Returns all actions that an action needs.
-fn stated_dependents<'a>(action: &Action<'a>) -> BTreeSet<&'a str> {
-    let of_rows = action.resource_types.iter().flat_map(|row| &row.dependent_actions);
-    action.dependent_actions.iter().chain(of_rows).map(|name| name.text()).collect()
+    actions.any(|action| {
+        let needs_others = |row: &ActionResource<'_>| !row.dependent_actions.is_empty();
+        let of_rows = action.resource_types.iter().any(needs_others);
+        action.is_permission_only || !action.dependent_actions.is_empty() || of_rows
+    })
 }
 
 /// The actions of a service as the other release has them, by name.
@@ -37,25 +35,19 @@ impl<'a, 'r> Marks<'a, 'r> {
 
     /// Returns the dependent actions of an action; none if the release does not know the action.
     ///
-    /// Those of the action as a whole, and of a type that it does not take any more, go to the first row. A row without a
-    /// resource type has none: [`Marks::without_row`] returns what is left out.
+    /// Those of the action as a whole, and of a type that it does not take any more, go to the first row.
     pub(super) fn dependents(&self, action: &Action<'a>) -> Option<Dependents<'a>> {
         let marked = self.0.get(action.name.text())?;
-        let mut rows = Dependents::new();
-        let Some(first) = action.resource_types.first().map(|row| row.name.text()) else { return Some(rows) };
+        let names = |row: &[Word<'a>]| row.iter().map(|name| name.text()).collect::<BTreeSet<_>>();
         let own: HashSet<_> = action.resource_types.iter().map(|row| row.name.text()).collect();
+        // An action that takes no resource type has one row, too.
+        let first = action.resource_types.first().map(|row| row.name.text());
+        let mut rows = Dependents::from([(first, names(&marked.dependent_actions))]);
         for ActionResource { name, dependent_actions, .. } in &marked.resource_types {
-            let row = own.get(name.text()).copied().unwrap_or(first);
-            rows.entry(row).or_default().extend(dependent_actions.iter().map(|name| name.text()));
+            let row = own.get(name.text()).copied().or(first);
+            rows.entry(row).or_default().extend(names(dependent_actions));
         }
-        rows.entry(first).or_default().extend(marked.dependent_actions.iter().map(|name| name.text()));
         Some(rows)
-    }
-
-    /// Returns the dependent actions of an action that are left out because it takes no resource type, and its name.
-    pub(super) fn without_row(&self, action: &Action<'a>) -> Option<(Word<'a>, BTreeSet<&'a str>)> {
-        let marked = self.0.get(action.name.text()).filter(|_| action.resource_types.is_empty())?;
-        Some((marked.name, stated_dependents(marked))).filter(|(_, names)| !names.is_empty())
     }
 
     /// Gives keys that the page defines and no row lists any more back to the rows that the other release has them in.

@@ -45,30 +45,8 @@ impl<'a> PageSources<'a, '_> {
         }
         let none = ServiceFacts::default();
         let marked = self.marks.map(|release| release.services.get(prefix).unwrap_or(&none));
-        let marks = marked.map(|marked| self.marks(prefix, marked, facts, found));
+        let marks = marked.map(Marks::new);
         let operations: &[Operation<'_>] = self.operations.0.get(prefix).map_or(&[], |of| &of.operations);
         page::text(&Service::new((prefix, name.unwrap_or(prefix)), facts, marks.as_ref(), operations))
-    }
-
-    /// Returns the marks of a service, and reports what the page leaves out of them.
-    fn marks<'m>(
-        &self,
-        prefix: &str,
-        marked: &'m ServiceFacts<'a>,
-        facts: &ServiceFacts<'a>,
-        found: &mut Vec<Diagnostic>,
-    ) -> Marks<'a, 'm> {
-        let marks = Marks::new(marked);
-        let mut file = JsonFile::new(marked.file, self.sources, found);
-        for (action, left_out) in facts.actions.iter().filter_map(|action| marks.without_row(action)) {
-            let left_out: Vec<_> = left_out.into_iter().collect();
-            let message = format!(
-                "`{prefix}:{}` takes no resource type, so that its dependent actions are left out: `{}`",
-                action.text(),
-                left_out.join("`, `")
-            );
-            file.warning_at(message, action);
-        }
-        marks
     }
 }
