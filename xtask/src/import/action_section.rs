@@ -31,14 +31,13 @@ impl<'a> ActionWriter<'a, '_> {
         lines
     }
 
-    /// Returns the row of a pipe table, whose actions take no resource types.
+    /// Returns the row of a pipe table. AWS's tables of actions without resource types have one row per action.
     fn row(&self, entry: &ActionEntry<'a>) -> String {
         let action = &entry.action;
         let keys = self.links.keys(action.condition_keys.iter().map(|key| key.text()));
-        let dependents = self.links.actions(dependents(entry, None));
+        let dependents = self.dependents(entry, None).unwrap_or_default();
         let [keys, dependents] = [keys, dependents].map(|cell| if cell.is_empty() { " ".to_owned() } else { cell });
-        let (name, level) = (action.name.text(), action.access_level.text());
-        format!("|   {name}  |  |  | {keys} | {dependents} | {level} | ")
+        format!("|   {}  |  |  | {keys} | {dependents} | {} | ", action.name.text(), action.access_level.text())
     }
 
     /// Returns the lines of an action in a list.
@@ -83,7 +82,7 @@ impl<'a> ActionWriter<'a, '_> {
             format!("**Resource types (\\*required):** {}", self.links.resource_type(name, row.required)),
             format!("**Condition keys:** {}", self.links.keys(keys)),
         ];
-        fields.extend(self.dependents(entry, Some(name)));
+        fields.extend(self.dependents(entry, Some(name)).map(dependents_label));
         fields
     }
 
@@ -91,14 +90,14 @@ impl<'a> ActionWriter<'a, '_> {
     fn fields_without_type(&self, entry: &ActionEntry<'a>) -> Vec<String> {
         let keys = self.links.keys(entry.action.condition_keys.iter().map(|key| key.text()));
         let mut fields = vec!["**Resource types (\\*required):** ".to_owned(), format!("**Condition keys:** {keys}")];
-        fields.extend(self.dependents(entry, None));
+        fields.extend(self.dependents(entry, None).map(dependents_label));
         fields
     }
 
-    /// Returns the label of the dependent actions of a row, if they are stated.
-    fn dependents(&self, entry: &ActionEntry<'a>, resource_type: Option<&'a str>) -> Option<String> {
-        entry.dependents.as_ref()?;
-        Some(format!("**Dependent actions:** {}", self.links.actions(dependents(entry, resource_type))))
+    /// Returns the links of the dependent actions of a row, if they are stated.
+    fn dependents(&self, entry: &ActionEntry<'a>, resource_type: Option<&str>) -> Option<String> {
+        let rows = entry.dependents.as_ref()?;
+        Some(self.links.actions(rows.get(&resource_type).into_iter().flatten().copied()))
     }
 
     /// Returns the line of a scenario: the types that it needs before the others.
@@ -115,9 +114,9 @@ impl<'a> ActionWriter<'a, '_> {
     }
 }
 
-/// Returns the dependent actions of a row, by name.
-fn dependents<'a>(entry: &ActionEntry<'a>, resource_type: Option<&'a str>) -> impl Iterator<Item = &'a str> {
-    entry.dependents.iter().filter_map(move |rows| rows.get(&resource_type)).flatten().copied()
+/// Returns the field of dependent actions.
+fn dependents_label(links: String) -> String {
+    format!("**Dependent actions:** {links}")
 }
 
 /// What is between the fields that share an item of a list.

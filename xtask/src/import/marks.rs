@@ -5,17 +5,19 @@ use super::release::{Release, ServiceFacts};
 use super::word::Word;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// The dependent actions of an action, by the resource type of the row that states them; none for a row without one.
+/// The dependent actions of an action, by the resource type whose row states them; none for the row without one.
 pub(super) type Dependents<'a> = BTreeMap<Option<&'a str>, BTreeSet<&'a str>>;
 
 /// Returns true if a release states permission-only marks or dependent actions.
 pub(super) fn are_stated(release: &Release<'_>) -> bool {
     let mut actions = release.services.values().flat_map(|facts| &facts.actions);
-    actions.any(|action| {
-        let needs_others = |row: &ActionResource<'_>| !row.dependent_actions.is_empty();
-        let of_rows = action.resource_types.iter().any(needs_others);
-        action.is_permission_only || !action.dependent_actions.is_empty() || of_rows
-    })
+    actions.any(|action| action.is_permission_only || !stated_dependents(action).is_empty())
+}
+
+/// Returns all actions that an action needs.
+fn stated_dependents<'a>(action: &Action<'a>) -> BTreeSet<&'a str> {
+    let of_rows = action.resource_types.iter().flat_map(|row| &row.dependent_actions);
+    action.dependent_actions.iter().chain(of_rows).map(|name| name.text()).collect()
 }
 
 /// The actions of a service as the other release has them, by name.
@@ -35,18 +37,18 @@ impl<'a, 'r> Marks<'a, 'r> {
 
     /// Returns the dependent actions of an action; none if the release does not know the action.
     ///
-    /// Those of the action as a whole, and of a type that it does not take any more, go to the first row.
+    /// Those of the action as a whole, and of a type that it does not take any more, go to the first row. An action that
+    /// takes no resource type has one row.
     pub(super) fn dependents(&self, action: &Action<'a>) -> Option<Dependents<'a>> {
         let marked = self.0.get(action.name.text())?;
-        let names = |row: &[Word<'a>]| row.iter().map(|name| name.text()).collect::<BTreeSet<_>>();
-        let own: HashSet<_> = action.resource_types.iter().map(|row| row.name.text()).collect();
-        // An action that takes no resource type has one row, too.
+        let mut rows = Dependents::new();
         let first = action.resource_types.first().map(|row| row.name.text());
-        let mut rows = Dependents::from([(first, names(&marked.dependent_actions))]);
+        let own: HashSet<_> = action.resource_types.iter().map(|row| row.name.text()).collect();
         for ActionResource { name, dependent_actions, .. } in &marked.resource_types {
             let row = own.get(name.text()).copied().or(first);
-            rows.entry(row).or_default().extend(names(dependent_actions));
+            rows.entry(row).or_default().extend(dependent_actions.iter().map(|name| name.text()));
         }
+        rows.entry(first).or_default().extend(marked.dependent_actions.iter().map(|name| name.text()));
         Some(rows)
     }
 
