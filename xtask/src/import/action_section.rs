@@ -82,7 +82,7 @@ impl<'a> ActionWriter<'a, '_> {
             format!("**Resource types (\\*required):** {}", self.links.resource_type(name, row.required)),
             format!("**Condition keys:** {}", self.links.keys(keys)),
         ];
-        fields.extend(self.dependents(entry, Some(name)).map(dependents_label));
+        fields.extend(self.dependents(entry, Some(name)).map(|links| dependents_label(&links)));
         fields
     }
 
@@ -90,7 +90,7 @@ impl<'a> ActionWriter<'a, '_> {
     fn fields_without_type(&self, entry: &ActionEntry<'a>) -> Vec<String> {
         let keys = self.links.keys(entry.action.condition_keys.iter().map(|key| key.text()));
         let mut fields = vec!["**Resource types (\\*required):** ".to_owned(), format!("**Condition keys:** {keys}")];
-        fields.extend(self.dependents(entry, None).map(dependents_label));
+        fields.extend(self.dependents(entry, None).map(|links| dependents_label(&links)));
         fields
     }
 
@@ -115,7 +115,7 @@ impl<'a> ActionWriter<'a, '_> {
 }
 
 /// Returns the field of dependent actions.
-fn dependents_label(links: String) -> String {
+fn dependents_label(links: &str) -> String {
     format!("**Dependent actions:** {links}")
 }
 
