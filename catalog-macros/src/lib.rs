@@ -72,8 +72,8 @@ use proc_macro::TokenStream;
 /// * `name = "…"`: AWS's name of it.
 /// * `resource_types(required Image)`: variants of the sibling enum.
 ///
-/// In these lists, `not_defined "ses:Sender"` is a name that AWS's page uses and does not define. It has no variant, and
-/// `undefined_condition_keys()` or `undefined_resource_types()` return it.
+/// In these lists, `not_defined "ses:Sender"` is a name that AWS's page uses and does not define. It has no variant;
+/// `AnyAction::undefined_condition_keys` or `AnyAction::undefined_resource_types` returns it.
 ///
 /// # Example
 /// ```
@@ -115,7 +115,7 @@ pub fn actions(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// * `url = "https://…"`: the link that AWS's page gives it.
 /// * `arns("arn:${Partition}:ses:…")`: AWS's ARN formats. The tables hold them where `catalog` has its feature `arn`.
 /// * `condition_keys(AwsResourceTag)`: variants of the sibling enum. `not_defined "ses:Sender"` is a name that AWS's page
-///   uses and does not define: it has no variant, and `undefined_condition_keys()` returns it.
+///   uses and does not define: it has no variant; `AnyResourceType::undefined_condition_keys` returns it.
 #[proc_macro_attribute]
 pub fn resource_types(arguments: TokenStream, item: TokenStream) -> TokenStream {
     resource_types::expand(arguments.into(), &item.into()).into()

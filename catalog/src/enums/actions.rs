@@ -95,20 +95,6 @@ macro_rules! __actions {
                 $crate::__private::condition_keys(&__FACTS.actions, self as u16)
             }
 
-            /// Returns the names of the condition keys that AWS's page lists for the action and does not define.
-            #[inline]
-            #[must_use]
-            pub const fn undefined_condition_keys(self) -> $crate::UndefinedConditionKeys {
-                self.any().undefined_condition_keys()
-            }
-
-            /// Returns the resource types that AWS's page lists for the action and does not define.
-            #[inline]
-            #[must_use]
-            pub const fn undefined_resource_types(self) -> $crate::UndefinedResourceTypes {
-                self.any().undefined_resource_types()
-            }
-
             /// The full names of further actions that a caller needs for this one. `None` means that the reference
             /// does *not state* them; an empty list that it states there are none.
             #[inline]

@@ -42,13 +42,6 @@ macro_rules! __operations {
                 <$Action as $crate::Typed>::OWNED.facts.operations.sdk_client(self as u16)
             }
 
-            /// Returns the name of the page that lists the operation, if the service names any page.
-            #[inline]
-            #[must_use]
-            pub fn page(self) -> ::core::option::Option<&'static str> {
-                self.any().page()
-            }
-
             /// The actions that authorise the operation.
             #[inline]
             #[must_use]

@@ -31,13 +31,6 @@ macro_rules! __resource_types {
                 )
             }
 
-            /// Returns the names of the condition keys that AWS's page lists for the resource type and does not define.
-            #[inline]
-            #[must_use]
-            pub const fn undefined_condition_keys(self) -> $crate::UndefinedConditionKeys {
-                self.any().undefined_condition_keys()
-            }
-
             /// The link that AWS's page gives the resource type, exactly as it is there, which is not always a working link.
             #[inline]
             #[must_use]

@@ -29,5 +29,5 @@ pub enum Operation {
 }
 
 fn main() {
-    let _ = Operation::Send.page();
+    let _ = Operation::Send.any().page();
 }
