@@ -1,18 +1,26 @@
 //! The generated files → the disk: only what has changed, all of it or nothing.
 
+mod apply;
+mod leftovers;
+mod running;
+mod temporary_files;
+
+pub use leftovers::Leftovers;
+
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::emit::{self, FACTS, File, SERVICES};
 use crate::read;
 use std::collections::HashSet;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 /// The changes that would make the disk agree with the generated files.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The files to write or remove, sorted by path.
     pub changes: Vec<FileChange>,
+    /// The workspace root that the files are under, and the path that messages show. Without it, no other run is looked for.
+    pub out: Option<(PathBuf, String)>,
 }
 
 /// One file to write or remove.
@@ -69,7 +77,7 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
         left_over(out, shown, folder, &generated, &mut changes, found);
     }
     changes.sort_by(|a, b| a.path.cmp(&b.path));
-    Plan { changes }
+    Plan { changes, out: Some((out.to_owned(), shown.to_owned())) }
 }
 
 /// Finds the files of a generated folder that nothing generates any more.
@@ -103,93 +111,6 @@ fn left_over(
             Err(error) => found.push(cannot_write(shown, &error)),
         }
     }
-}
-
-impl Plan {
-    /// Carries the plan out. Every new text is staged beside its place before the first file changes; if anything
-    /// fails after that, what has changed is put back.
-    ///
-    /// # Errors
-    ///
-    /// The file that could not be written or removed.
-    pub fn apply(&self) -> Result<(), Box<Diagnostic>> {
-        let mut made = Vec::new();
-        let result = self.stage(&mut made).and_then(|staged| self.commit(staged));
-        if result.is_err() {
-            // The innermost come last. A folder that holds something is not ours to remove, and stays.
-            for folder in made.iter().rev() {
-                let _ = std::fs::remove_dir(folder);
-            }
-        }
-        result.map_err(|(change, error)| Box::new(cannot_write(change.shown.clone(), &error)))
-    }
-
-    fn stage(&self, made: &mut Vec<PathBuf>) -> Result<Vec<Staged<'_>>, (&FileChange, io::Error)> {
-        let mut staged = Vec::with_capacity(self.changes.len());
-        for change in &self.changes {
-            if let Some(text) = &change.new {
-                let file = temporary(&change.path, text, made).map_err(|error| (change, error))?;
-                staged.push(Staged { change, file });
-            }
-        }
-        Ok(staged)
-    }
-
-    fn commit<'a>(&'a self, staged: Vec<Staged<'a>>) -> Result<(), (&'a FileChange, io::Error)> {
-        let mut done: Vec<&FileChange> = Vec::new();
-        let mut step = |change: &'a FileChange, result: io::Result<()>| match result {
-            Ok(()) => {
-                done.push(change);
-                Ok(())
-            }
-            Err(error) => {
-                for change in &done {
-                    put_back(change);
-                }
-                Err((change, error))
-            }
-        };
-        for Staged { change, file } in staged {
-            step(change, file.persist(&change.path).map(drop).map_err(|error| error.error))?;
-        }
-        for change in self.changes.iter().filter(|change| change.new.is_none()) {
-            step(change, std::fs::remove_file(&change.path))?;
-        }
-        Ok(())
-    }
-}
-
-/// A new text that waits beside its place.
-struct Staged<'a> {
-    change: &'a FileChange,
-    file: NamedTempFile,
-}
-
-/// Undoes one change as well as it can be done: the first error is what the user gets to see.
-fn put_back(change: &FileChange) {
-    let _ = match &change.old {
-        Some(old) => std::fs::write(&change.path, old),
-        None => std::fs::remove_file(&change.path),
-    };
-}
-
-/// Writes a text into a temporary file in the folder where it belongs, and makes that folder if need be.
-fn temporary(path: &Path, text: &str, made: &mut Vec<PathBuf>) -> io::Result<NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let absent: Vec<_> =
-        folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
-    for folder in absent.into_iter().rev() {
-        std::fs::create_dir(folder)?;
-        made.push(folder.to_owned());
-    }
-    let mut builder = tempfile::Builder::new();
-    // Temporary files are private by default; these become part of the sources.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".xtask-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.flush()?;
-    Ok(file)
 }
 
 /// The file that stands where a folder above `path` must be.

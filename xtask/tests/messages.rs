@@ -170,7 +170,7 @@ fn tools_get_an_object_a_line_and_a_summary() {
         summary,
         json!({
             "ok": true, "errors": 0, "warnings": 3, "pages": 2, "pages_with_messages": 1,
-            "counts": counts, "changes": changes,
+            "counts": counts, "changes": changes, "leftovers": [], "leftovers_removed": true,
         })
     );
 

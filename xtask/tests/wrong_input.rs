@@ -37,6 +37,7 @@ fn each_rule_has_a_fixture() {
         Code::NoWorkspace,
         Code::CannotRead,
         Code::CannotWrite,
+        Code::AnotherRun,
         Code::NotGenerated,
         Code::Loss,
         Code::UnneededAcceptance,

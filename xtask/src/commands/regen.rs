@@ -2,10 +2,11 @@
 
 use super::locations::{DocsSrc, Location, shown};
 use crate::counts::Counts;
-use crate::diagnostic::{self, Color, Diagnostic, Severity};
-use crate::messages::{ChangedFile, Messages};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::messages::{ChangedFile, End, Messages};
 use crate::regen::{self, PlanOptions};
 use crate::report::Report;
+use crate::write::Leftovers;
 use clap::Args;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -37,8 +38,11 @@ impl RegenArgs {
     #[must_use]
     pub fn run(&self) -> bool {
         let start = Instant::now();
+        let mut leftovers = Leftovers::default();
         let (mut report, planned) = match self.locations() {
             Ok((docs_src, out)) => {
+                let leftovers_of = if self.check { Leftovers::find } else { Leftovers::sweep };
+                leftovers = leftovers_of(&out.path, &out.shown);
                 let options = PlanOptions {
                     docs_src: &docs_src.path,
                     docs_src_shown: &docs_src.shown,
@@ -58,6 +62,9 @@ impl RegenArgs {
             report.found.push(*error);
             planned = None;
         }
+        if let Some(message) = leftovers.message() {
+            self.messages.print_line(Severity::Warning, &message);
+        }
         self.messages.print(&report, if self.check { "checked" } else { "written" });
 
         let (counts, plan) = planned.unzip();
@@ -65,7 +72,7 @@ impl RegenArgs {
         let changes: Vec<_> =
             changes.iter().map(|change| ChangedFile { file: &change.shown, state: change.state() }).collect();
         let ok = counts.is_some() && (!self.check || changes.is_empty());
-        self.messages.print_end(ok, &report, counts, &changes);
+        self.messages.print_end(&report, &End { ok, counts, changes: &changes, leftovers });
         if let (Some(counts), true) = (counts, self.messages.is_human()) {
             // Ignore write errors: the reader has closed the stream.
             let _ = if self.counts { page_counts(&report) } else { Ok(()) };
@@ -82,16 +89,16 @@ impl RegenArgs {
 
     /// Names the files that are not what they should be, and the command that would make them so.
     fn differences(&self, changes: &[ChangedFile<'_>]) -> io::Result<()> {
-        let mut out = anstream::stderr().lock();
         for ChangedFile { file, state } in changes {
-            writeln!(out, "{state}: {file}")?;
+            writeln!(anstream::stderr().lock(), "{state}: {file}")?;
         }
         let options = [("--docs-src", &self.docs_src.docs_src), ("--out", &self.out)];
         let given = options.into_iter().filter_map(|(name, value)| Some(format!(" {name} {}", shown(value.as_ref()?))));
         let command: String = std::iter::once("cargo xtask regen".to_owned()).chain(given).collect();
         let files = if changes.len() == 1 { "1 file is" } else { &format!("{} files are", changes.len()) };
         let message = format!("{files} not what the pages give; run `{command}`");
-        writeln!(out, "{}", diagnostic::line(Severity::Error, None, &message, Color::Terminal))
+        self.messages.print_line(Severity::Error, &message);
+        Ok(())
     }
 }
 

@@ -105,6 +105,7 @@ codes! {
     NotReadBack "not-read-back" "A generated file is not as the generator writes it, so that what it would lose cannot be told."
     NoRevision "no-revision" "What is to be compared is no folder, no file and no git revision with pages, or there is no `git`."
     BadExport "bad-export" "A file that is to be compared is not what `cargo xtask export` prints, or of another format."
+    AnotherRun "another-run" "Another run is writing the same files."
     CannotWrite "cannot-write" "The operating system refused to write the output; what was there before stands."
 }
 

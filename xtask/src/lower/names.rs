@@ -4,7 +4,6 @@ use crate::diagnostic::{Code, Diagnostic, Place, Reporter, Severity};
 use crate::facts::known_errors::{KnownErrors, SecondRow};
 use crate::rows::{self, Name, PageRows, SectionRows};
 use crate::slice::Slice;
-use crate::suggest;
 use catalog_core::NameKind;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -84,7 +83,7 @@ impl DefinedNames {
         }
         let noun = self.kind.noun();
         let message = format!("this page does not define the {noun} `{name}`");
-        let near = suggest::nearest(name, self.names.iter().map(|(name, _)| name.as_str()));
+        let near = report.nearest(name, self.names.iter().map(|(name, _)| name.as_str()));
         let help = near.map_or_else(
             || format!("define it in the page's table of {noun}s, or remove it here"),
             |near| format!("did you mean `{near}`?"),
