@@ -2,6 +2,7 @@
 
 use crate::counts::Counts;
 use crate::diagnostic::{self, Color, Json, Quota, Severity};
+use crate::diff::Totals;
 use crate::progress::Progress;
 use crate::report::{Limits, Report, Shortened};
 use crate::write::Leftovers;
@@ -45,6 +46,10 @@ pub struct End<'a> {
     pub counts: Option<Counts>,
     /// The files that `regen` has changed, or would have to.
     pub changes: &'a [ChangedFile<'a>],
+    /// The changes in meaning; none if the run has failed.
+    pub totals: Option<&'a Totals>,
+    /// The value of `--accept-loss` for each loss.
+    pub losses: &'a [String],
     /// The temporary files of an interrupted run.
     pub leftovers: Leftovers,
 }
@@ -68,6 +73,10 @@ struct Summary<'a> {
     counts: Option<Counts>,
     /// The files that `regen` has changed, or would have to.
     changes: &'a [ChangedFile<'a>],
+    /// The changes in meaning; `null` if the run has failed.
+    meaning: Option<&'a Totals>,
+    /// The values of `--accept-loss` that the run needs.
+    accept_loss: &'a [String],
     /// The temporary files that an interrupted run has left, and whether they have been removed.
     leftovers: &'a [String],
     leftovers_removed: bool,
@@ -166,6 +175,8 @@ impl Messages {
             pages_with_messages: report.pages(),
             counts: end.counts,
             changes: end.changes,
+            meaning: end.totals,
+            accept_loss: end.losses,
             leftovers: &end.leftovers.files,
             leftovers_removed: end.leftovers.removed,
         };

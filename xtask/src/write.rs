@@ -19,6 +19,8 @@ use std::path::{Path, PathBuf};
 pub struct Plan {
     /// The files to write or remove, sorted by path.
     pub changes: Vec<FileChange>,
+    /// The texts of the files that would be left over if it were known that no page needs them.
+    pub kept: Vec<Vec<u8>>,
     /// The workspace root that the files are under, and the path that messages show. Without it, no other run is looked for.
     pub out: Option<(PathBuf, String)>,
 }
@@ -51,7 +53,19 @@ impl FileChange {
 /// Compares the generated files with what is under `out`, which messages call `shown`. Changes nothing.
 #[must_use]
 pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnostic>) -> Plan {
-    let mut changes = Vec::new();
+    plan_except(out, shown, files, |_, _| false, found)
+}
+
+/// Does the same where some pages could not be read. `is_kept` says of a file that nothing generates, by its name and
+/// text, whether it may be one of theirs.
+#[must_use]
+pub fn plan_except(
+    out: &Path,
+    shown: &str,
+    files: Vec<File>,
+    is_kept: impl Fn(&str, &[u8]) -> bool,
+    found: &mut Vec<Diagnostic>,
+) -> Plan {
     if let Some(obstacle) = files.iter().find_map(|file| obstacle(&out.join(&file.path))) {
         let shown = read::join(shown, &obstacle.strip_prefix(out).unwrap_or(&obstacle).to_string_lossy());
         let help = "move the file away, or choose another folder with `--out DIR`";
@@ -60,40 +74,53 @@ pub fn plan(out: &Path, shown: &str, files: Vec<File>, found: &mut Vec<Diagnosti
         return Plan::default();
     }
     let generated: HashSet<String> = files.iter().map(|file| file.path.clone()).collect();
-    for File { path: relative, text } in files {
-        let path = out.join(&relative);
-        let shown = read::join(shown, &relative);
-        match current(&path) {
-            Ok(None) => changes.push(FileChange { path, shown, old: None, new: Some(text) }),
-            Ok(Some(old)) if same(&old, &text) => {}
-            Ok(Some(old)) if ours(&path, &old) => {
-                changes.push(FileChange { path, shown, old: Some(old), new: Some(text) });
+    let changes = files.into_iter().filter_map(|file| change(out, shown, file, found)).collect();
+    let mut plan = Plan { changes, kept: Vec::new(), out: Some((out.to_owned(), shown.to_owned())) };
+    for folder in [SERVICES].iter().chain(&FACTS) {
+        for left_over in left_over(out, shown, folder, &generated, found) {
+            let name = left_over.path.file_name().unwrap_or_default().to_string_lossy();
+            match &left_over.old {
+                Some(old) if is_kept(&name, old) => plan.kept.extend(left_over.old),
+                _ => plan.changes.push(left_over),
             }
-            Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
-            Err(error) => found.push(cannot_write(shown, &error)),
         }
     }
-    for folder in [SERVICES].iter().chain(&FACTS) {
-        left_over(out, shown, folder, &generated, &mut changes, found);
-    }
-    changes.sort_by(|a, b| a.path.cmp(&b.path));
-    Plan { changes, out: Some((out.to_owned(), shown.to_owned())) }
+    plan.sort();
+    plan
 }
 
-/// Finds the files of a generated folder that nothing generates any more.
+/// Returns the change that makes a file say what is generated, if it does not.
+fn change(out: &Path, shown: &str, file: File, found: &mut Vec<Diagnostic>) -> Option<FileChange> {
+    let File { path: relative, text } = file;
+    let path = out.join(&relative);
+    let shown = read::join(shown, &relative);
+    match current(&path) {
+        Ok(None) => return Some(FileChange { path, shown, old: None, new: Some(text) }),
+        Ok(Some(old)) if same(&old, &text) => {}
+        Ok(Some(old)) if ours(&path, &old) => return Some(FileChange { path, shown, old: Some(old), new: Some(text) }),
+        Ok(Some(_)) => found.push(not_ours(shown, "a file that was not generated stands in the way")),
+        Err(error) => found.push(cannot_write(shown, &error)),
+    }
+    None
+}
+
+/// Returns the files of a generated folder that nothing generates any more.
 fn left_over(
     out: &Path,
     shown: &str,
     folder_shown: &str,
     generated: &HashSet<String>,
-    changes: &mut Vec<FileChange>,
     found: &mut Vec<Diagnostic>,
-) {
+) -> Vec<FileChange> {
     let folder = out.join(folder_shown);
     let names = match folder.read_dir() {
         Ok(entries) => entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()),
-        Err(error) if is_absent(&error) => return,
-        Err(error) => return found.push(cannot_write(read::join(shown, folder_shown), &error)),
+        Err(error) => {
+            if !is_absent(&error) {
+                found.push(cannot_write(read::join(shown, folder_shown), &error));
+            }
+            return Vec::new();
+        }
     };
     let mut names: Vec<_> = names
         .filter(|name| {
@@ -101,6 +128,7 @@ fn left_over(
         })
         .collect();
     names.sort_unstable();
+    let mut changes = Vec::new();
     for name in names {
         let path = folder.join(&name);
         let shown = read::join(shown, &format!("{folder_shown}/{name}"));
@@ -110,6 +138,24 @@ fn left_over(
             Ok(None) => {}
             Err(error) => found.push(cannot_write(shown, &error)),
         }
+    }
+    changes
+}
+
+impl Plan {
+    /// Replaces the texts of some files by others. What is in the way of one has been reported.
+    pub fn revise(&mut self, files: Vec<File>) {
+        let Some((out, shown)) = self.out.clone() else { return };
+        for file in files {
+            let path = out.join(&file.path);
+            self.changes.retain(|change| change.path != path);
+            self.changes.extend(change(&out, &shown, file, &mut Vec::new()));
+        }
+        self.sort();
+    }
+
+    fn sort(&mut self) {
+        self.changes.sort_by(|a, b| a.path.cmp(&b.path));
     }
 }
 

@@ -90,7 +90,7 @@ codes! {
     SpellingDiffers "spelling-differs" warning "Two pages of one service prefix and edition write a name in different case, which IAM ignores."
     NotInNewest "not-in-newest" warning "An older page of a service prefix has a name that its newest pages do not have, so that it is left out."
     NoIdentifier "no-identifier" "A name has no letter or digit to make a Rust identifier from."
-    SameIdentifier "same-identifier" "Two names of one enum would become the same Rust identifier."
+    SameIdentifier "same-identifier" both "Two names of one enum would become the same Rust identifier. One of them gets another, with a warning; it is an error if `identifiers.toml` chooses one for two names."
     BadFact "bad-fact" "A file of facts or an entry of it is not well formed, lacks its source or month, or repeats another entry."
     UndefinedInFact "undefined-in-fact" "An entry of the facts names a service, an action or a condition key that no page defines."
     UnusedFact "unused-fact" "An entry of `known_errors.toml` is about rows that no page has."

@@ -39,11 +39,10 @@ impl Leftovers {
             count => format!("{count} temporary files"),
         };
         let directories = directories.join(", ");
-        Some(match self.removed {
-            true => format!("removed {count} of an interrupted run from {directories}"),
-            false => {
-                format!("an interrupted run has left {count} in {directories}; the next one that writes removes them")
-            }
+        Some(if self.removed {
+            format!("removed {count} of an interrupted run from {directories}")
+        } else {
+            format!("an interrupted run has left {count} in {directories}; the next one that writes removes them")
         })
     }
 }
